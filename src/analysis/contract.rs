@@ -1,0 +1,226 @@
+//! The report as JSON: names that last, numbers in the unit each name says, shares as fractions.
+
+use serde::Serialize;
+
+use crate::catalog::CATALOG_DATE;
+use crate::model::bill::{Bill, Row};
+use crate::model::{Report, VERSION};
+use crate::scenario::{Document, Notice};
+
+/// What a script reads.
+#[derive(Debug, Serialize)]
+pub struct Contract<'a> {
+    /// Version of the formulas.
+    pub model_version: &'static str,
+    /// Day the catalog was checked.
+    pub catalog_date: &'static str,
+    /// The link that gives this report.
+    pub link: String,
+    /// Accelerators.
+    pub gpus: u64,
+    /// Platform id.
+    pub platform: &'static str,
+    /// Whole switches and cables; null where the fabric cannot hold the cluster.
+    pub fabric: Option<FabricPart>,
+    /// Why not, then.
+    pub verdict: Option<Verdict>,
+    /// The optics.
+    pub optics: Option<OpticsPart>,
+    /// The network.
+    pub network: Option<NetworkPart>,
+    /// The cluster.
+    pub cluster: Option<ClusterPart>,
+    /// How often it stops.
+    pub reliability: ReliabilityPart,
+    /// What the delivered share costs.
+    pub bandwidth_tax: TaxPart,
+    /// The bill, row by row.
+    pub bill: Option<&'a Bill>,
+    /// What of the link was not kept.
+    pub notices: &'a [Notice],
+}
+
+/// Counts of the fabric over all planes.
+#[derive(Debug, Serialize)]
+pub struct FabricPart {
+    id: &'static str,
+    switch: &'static str,
+    ports_per_switch: u32,
+    port_gbps: f64,
+    tiers: u8,
+    planes: u8,
+    switches: Switches,
+    cables: Cables,
+}
+
+#[derive(Debug, Serialize)]
+struct Switches {
+    leaf: u64,
+    spine: u64,
+    core: u64,
+    super_core: u64,
+    total: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Cables {
+    host_leaf: u64,
+    leaf_spine: u64,
+    spine_core: u64,
+    core_super: u64,
+}
+
+/// A fabric that cannot hold the cluster.
+#[derive(Debug, Serialize)]
+pub struct Verdict {
+    max_gpus: u64,
+    tiers: u8,
+    ports_per_switch: u32,
+}
+
+/// The optics.
+#[derive(Debug, Serialize)]
+pub struct OpticsPart {
+    ends: u64,
+    modules: u64,
+    capex_usd: f64,
+    capex_usd_hyperscale_street: [f64; 2],
+    watts: f64,
+    share_of_network_cost: f64,
+    share_of_cluster_cost: Option<f64>,
+    share_of_cluster_watts: f64,
+}
+
+/// The network.
+#[derive(Debug, Serialize)]
+pub struct NetworkPart {
+    capex_usd: f64,
+    watts: f64,
+    facility_watts: f64,
+    energy_usd_per_year: f64,
+    share_of_cluster_cost: Option<f64>,
+    share_of_cluster_watts: f64,
+}
+
+/// The cluster.
+#[derive(Debug, Serialize)]
+pub struct ClusterPart {
+    capex_usd: Option<f64>,
+    watts: f64,
+}
+
+/// How often it stops.
+#[derive(Debug, Serialize)]
+pub struct ReliabilityPart {
+    observed_interval_hours: f64,
+    built_up_interval_hours: Option<f64>,
+    built_up_per_year: Option<crate::model::reliability::BuiltUp>,
+}
+
+/// What the delivered share costs.
+#[derive(Debug, Serialize)]
+pub struct TaxPart {
+    usd_per_year: f64,
+    share: f64,
+    avoided_usd_per_year: f64,
+    standard_usd_per_year: f64,
+    ceiling_share: f64,
+    ceiling_usd_per_year: f64,
+    price_ceiling_per_port_usd: f64,
+}
+
+impl<'a> Contract<'a> {
+    /// Lays a report out.
+    pub fn of(report: &'a Report, notices: &'a [Notice]) -> Self {
+        let network = report.network.as_ref().ok();
+        let document = Document {
+            scenario: report.scenario.clone(),
+            ..Document::default()
+        };
+        Self {
+            model_version: VERSION,
+            catalog_date: CATALOG_DATE,
+            link: format!("#{}", document.write()),
+            gpus: report.scenario.gpus,
+            platform: report.scenario.platform.id,
+            fabric: network.map(|network| {
+                let fabric = &network.fabric;
+                let [leaf, spine, core, super_core] =
+                    [0, 1, 2, 3].map(|tier| fabric.switches(tier));
+                let [host_leaf, leaf_spine, spine_core, core_super] =
+                    [0, 1, 2, 3].map(|layer| fabric.cables(layer));
+                FabricPart {
+                    id: fabric.setup.fabric.id,
+                    switch: fabric.setup.switch.id,
+                    ports_per_switch: fabric.setup.radix,
+                    port_gbps: fabric.setup.port.0,
+                    tiers: fabric.plane.tiers,
+                    planes: fabric.setup.planes,
+                    switches: Switches {
+                        leaf,
+                        spine,
+                        core,
+                        super_core,
+                        total: fabric.all_switches(),
+                    },
+                    cables: Cables {
+                        host_leaf,
+                        leaf_spine,
+                        spine_core,
+                        core_super,
+                    },
+                }
+            }),
+            verdict: report.network.as_ref().err().map(|no| Verdict {
+                max_gpus: no.most,
+                tiers: no.tiers,
+                ports_per_switch: no.radix,
+            }),
+            optics: network.map(|network| OpticsPart {
+                ends: network.bill.ends,
+                modules: network.bill.modules(),
+                capex_usd: network.capital.optics.0,
+                capex_usd_hyperscale_street: network.capital.optics_range.map(|usd| usd.0),
+                watts: network.power.optics.0,
+                share_of_network_cost: network.capital.optics_of_network().0,
+                share_of_cluster_cost: network.capital.optics_of_cluster().map(|share| share.0),
+                share_of_cluster_watts: network.power.optics_of_cluster().0,
+            }),
+            network: network.map(|network| NetworkPart {
+                capex_usd: network.capital.network.0,
+                watts: network.power.network.0,
+                facility_watts: network.power.network_facility.0,
+                energy_usd_per_year: network.power.network_cost.0,
+                share_of_cluster_cost: network.capital.network_of_cluster().map(|share| share.0),
+                share_of_cluster_watts: network.power.network_of_cluster().0,
+            }),
+            cluster: network.map(|network| ClusterPart {
+                capex_usd: network.capital.cluster.map(|usd| usd.0),
+                watts: network.power.cluster.0,
+            }),
+            reliability: ReliabilityPart {
+                observed_interval_hours: report.reliability.observed_interval.0,
+                built_up_interval_hours: report.reliability.built_up.map(|built| built.interval.0),
+                built_up_per_year: report.reliability.built_up,
+            },
+            bandwidth_tax: TaxPart {
+                usd_per_year: report.tax.paid.0,
+                share: report.tax.lost.0,
+                avoided_usd_per_year: report.tax.avoided.0,
+                standard_usd_per_year: report.tax.standard.0,
+                ceiling_share: report.tax.ceiling.0,
+                ceiling_usd_per_year: report.tax.ceiling_usd.0,
+                price_ceiling_per_port_usd: report.tax.price_ceiling_per_port.0,
+            },
+            bill: network.map(|network| &network.bill),
+            notices,
+        }
+    }
+
+    /// Rows of the bill.
+    pub fn rows(&self) -> &[Row] {
+        self.bill
+            .map(|bill| bill.rows.as_slice())
+            .unwrap_or_default()
+    }
+}

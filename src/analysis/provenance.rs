@@ -1,0 +1,83 @@
+//! What a figure rests on: the catalog data an answer reads, so that it can print its own sources.
+
+use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
+use crate::model::Report;
+use crate::scenario::Setup;
+
+/// Data behind the optics bill, the network bill and its power.
+pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
+    let setup = Setup::of(&report.scenario);
+    let rows = report
+        .network
+        .as_ref()
+        .map(|network| network.bill.rows.as_slice())
+        .unwrap_or_default();
+    let mut all = vec![&setup.switch.capacity, &setup.switch.cage];
+    all.extend(setup.platform.scale_out.as_ref());
+    for row in rows {
+        all.extend(catalog::DATA.iter().copied().filter(|datum| {
+            let field = datum
+                .key
+                .strip_prefix(row.id)
+                .and_then(|rest| rest.strip_prefix('.'));
+            matches!(
+                field,
+                Some("price_hyperscale" | "price_street" | "watts" | "watts_per_end")
+            )
+        }));
+    }
+    all
+}
+
+/// Data behind the bandwidth tax.
+pub fn behind_tax(report: &Report) -> Vec<&'static Datum> {
+    let setup = Setup::of(&report.scenario);
+    let mut all = vec![&setup.fabric.delivered];
+    all.extend(
+        catalog::fabric("ethernet")
+            .map(|fabric| &fabric.delivered)
+            .filter(|datum| datum.index != setup.fabric.delivered.index),
+    );
+    for id in [
+        "reference",
+        "communication",
+        "overlap",
+        "utilisation",
+        "amortisation",
+    ] {
+        if let Some(row) = catalog::assumption(id) {
+            all.push(&row.value);
+            all.extend(row.low.iter().chain(row.high.iter()));
+        }
+    }
+    all.push(&setup.platform.gpu_hour);
+    all
+}
+
+/// Data behind the failure interval.
+pub fn behind_failures(report: &Report) -> Vec<&'static Datum> {
+    let rows = report
+        .network
+        .as_ref()
+        .map(|network| network.bill.rows.as_slice())
+        .unwrap_or_default();
+    let mut all: Vec<_> = OBSERVED
+        .iter()
+        .flat_map(|run| [&run.events, &run.gpus, &run.days])
+        .collect();
+    all.extend(CAUSES.iter().map(|cause| &cause.events));
+    for row in rows {
+        all.extend(
+            catalog::DATA
+                .iter()
+                .copied()
+                .filter(|datum| datum.key.strip_prefix(row.id) == Some(".failures")),
+        );
+    }
+    all
+}
+
+/// Data behind the roadmap.
+pub fn behind_roadmap() -> Vec<&'static Datum> {
+    MILESTONES.iter().map(|point| &point.value).collect()
+}

@@ -1,0 +1,167 @@
+//! How the answers move with size: one curve for each fabric, which does not change while the size is dragged.
+
+use crate::catalog::{self, FABRICS, OBSERVED, Observed};
+use crate::model::bill::Bill;
+use crate::model::capital::Capital;
+use crate::model::fabric::Fabric;
+use crate::model::reliability::{BuiltUp, interval_of};
+use crate::model::throughput::{self, Tax};
+use crate::scenario::{MAX_GPUS, MIN_GPUS, Scenario, Setup};
+use crate::units::{Hours, PerYear, Percent, Usd, UsdPerYear};
+
+use super::cliffs::{Cliff, cliffs};
+
+/// Samples spread evenly over the logarithm of the size.
+const SPREAD: u32 = 120;
+
+/// One fabric's curve: size and value, broken off where the fabric ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve<V> {
+    /// The fabric.
+    pub fabric: &'static catalog::Fabric,
+    /// Its points.
+    pub points: Vec<(f64, V)>,
+}
+
+/// Everything drawn against size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sweep {
+    /// The chosen fabric.
+    pub chosen: &'static catalog::Fabric,
+    /// Optics bill of an accelerator on each fabric the platform comes on.
+    pub optics_per_gpu: Vec<Curve<Usd>>,
+    /// Cliffs of the chosen fabric.
+    pub cliffs: Vec<Cliff>,
+    /// Interval built up from the chosen fabric's bill.
+    pub built_up: Vec<(f64, Hours)>,
+    /// Interval of the observed run, or of the person's own rate, at the ends of the range.
+    pub observed: [Hours; 2],
+    /// The published runs at the ends of the range.
+    pub runs: Vec<(&'static Observed, [Hours; 2])>,
+    /// Taxes at the ends of the range; each is proportional to size.
+    pub tax: Taxes,
+}
+
+/// Dollars a year for each accelerator.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taxes {
+    /// What each fabric loses against the reference, where it does.
+    pub lost: Vec<(&'static catalog::Fabric, UsdPerYear)>,
+    /// What standard Ethernet would lose at the low and the high end of communication shares.
+    pub range: [(Percent, UsdPerYear); 2],
+    /// What standard Ethernet would lose.
+    pub standard: UsdPerYear,
+    /// What it would lose if a step were nothing but communication.
+    pub ceiling: UsdPerYear,
+}
+
+/// Smallest and largest size as a range to draw.
+pub struct Sizes;
+
+impl Sizes {
+    /// Both ends.
+    pub const ENDS: [f64; 2] = [MIN_GPUS as f64, MAX_GPUS as f64];
+}
+
+/// Sweeps the scenario over size.
+pub fn sweep(scenario: &Scenario) -> Sweep {
+    let chosen = Setup::of(scenario).fabric;
+    let platform = Setup::of(scenario).platform;
+    let offered = FABRICS
+        .iter()
+        .filter(|fabric| platform.fabrics.contains(&fabric.id));
+    let mut built_up = Vec::new();
+    let mut own_cliffs = Vec::new();
+    let optics_per_gpu = offered
+        .clone()
+        .map(|fabric| {
+            let on = scenario.on(fabric);
+            let steps = cliffs(&on);
+            let setup = Setup::of(&on);
+            let mut points = Vec::new();
+            for gpus in sizes(&steps) {
+                let Ok(sized) = Fabric::sized(setup, gpus, on.tiers) else {
+                    break;
+                };
+                let bill = Bill::of(&on, &sized);
+                points.push((gpus as f64, Capital::of(&on, &bill).optics / gpus as f64));
+                if fabric == chosen {
+                    built_up.push((gpus as f64, BuiltUp::of(gpus as f64, &bill).interval));
+                }
+            }
+            if fabric == chosen {
+                own_cliffs = steps;
+            }
+            Curve { fabric, points }
+        })
+        .collect();
+    let ends = |rate: f64| Sizes::ENDS.map(|gpus| PerYear(rate / 1_000.0 * gpus).interval());
+    Sweep {
+        chosen,
+        optics_per_gpu,
+        cliffs: own_cliffs,
+        built_up,
+        observed: ends(scenario.failure_rate()),
+        runs: OBSERVED
+            .iter()
+            .map(|run| (run, Sizes::ENDS.map(|gpus| interval_of(run, gpus))))
+            .collect(),
+        tax: taxes(scenario, offered),
+    }
+}
+
+fn taxes(scenario: &Scenario, offered: impl Iterator<Item = &'static catalog::Fabric>) -> Taxes {
+    let one = scenario.at(1);
+    let tax = Tax::of(&one);
+    let lost = offered
+        .map(|fabric| {
+            (
+                fabric,
+                tax.fleet * throughput::lost(&one, one.on(fabric).delivered()).0,
+            )
+        })
+        .filter(|(_, dollars)| dollars.0 > 0.0)
+        .collect();
+    let communication = catalog::assumption("communication");
+    let end = |datum: Option<&catalog::Datum>, other: Percent| {
+        datum.map_or(other, |datum| Percent(datum.value))
+    };
+    let low = end(
+        communication.and_then(|row| row.low.as_ref()),
+        Percent(10.0),
+    );
+    let high = end(
+        communication.and_then(|row| row.high.as_ref()),
+        Percent(50.0),
+    );
+    let range = [low, high].map(|communication| {
+        (
+            communication,
+            Tax::of(&Scenario {
+                communication,
+                ..one.clone()
+            })
+            .standard,
+        )
+    });
+    Taxes {
+        lost,
+        range,
+        standard: tax.standard,
+        ceiling: tax.ceiling_usd,
+    }
+}
+
+/// Sizes to sample: even in the logarithm, with both sides of every cliff so that steps are drawn upright.
+fn sizes(steps: &[Cliff]) -> Vec<u64> {
+    let (low, high) = (libm::log2(MIN_GPUS as f64), libm::log2(MAX_GPUS as f64));
+    let mut all: Vec<u64> = (0..=SPREAD)
+        .map(|place| {
+            libm::exp2(low + (high - low) * f64::from(place) / f64::from(SPREAD)).round() as u64
+        })
+        .collect();
+    all.extend(steps.iter().flat_map(|cliff| [cliff.at - 1, cliff.at]));
+    all.sort_unstable();
+    all.dedup();
+    all
+}

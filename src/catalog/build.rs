@@ -1,0 +1,332 @@
+//! Build script: reads `assets/catalog/*.toml` and writes the const tables `catalog` includes. A row with a missing
+//! source, a wrong unit, an unknown field or an id used twice, and a source nobody cites, stop the build.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use toml::{Table, Value};
+
+mod dictionary;
+use dictionary::{Field, KINDS, Kind, UNITS};
+
+fn main() {
+    let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
+    let folder = Path::new(&root).join("assets/catalog");
+    println!("cargo::rerun-if-changed={}", folder.display());
+    println!("cargo::rerun-if-changed=src/catalog");
+
+    let mut all = Table::new();
+    let mut files: Vec<_> = fs::read_dir(&folder)
+        .expect("assets/catalog is a folder")
+        .map(|entry| entry.expect("readable").path())
+        .collect();
+    files.sort();
+    for file in files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "toml"))
+    {
+        let text = fs::read_to_string(file).expect("readable");
+        let table: Table = text
+            .parse()
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        for (kind, rows) in table {
+            match (all.get_mut(&kind), rows) {
+                (Some(Value::Array(have)), Value::Array(more)) => have.extend(more),
+                (None, rows) => drop(all.insert(kind, rows)),
+                (Some(_), _) => panic!("{}: `{kind}` must be a list of tables", file.display()),
+            }
+        }
+    }
+    let out = Path::new(&env::var("OUT_DIR").expect("cargo sets it")).join("catalog.rs");
+    fs::write(out, Writer::new(&all).write(&all)).expect("writable");
+}
+
+struct Writer {
+    sources: BTreeMap<String, usize>,
+    cited: BTreeSet<String>,
+    data: Vec<String>,
+}
+
+impl Writer {
+    fn new(all: &Table) -> Self {
+        let mut sources = BTreeMap::new();
+        for row in rows(all, "source") {
+            let id = text(row, "id", "source");
+            let place = sources.len();
+            assert!(
+                sources.insert(id.clone(), place).is_none(),
+                "source `{id}` stands twice"
+            );
+        }
+        Self {
+            sources,
+            cited: BTreeSet::new(),
+            data: Vec::new(),
+        }
+    }
+
+    fn write(mut self, all: &Table) -> String {
+        for kind in all.keys() {
+            assert!(
+                ["source", "catalog"].contains(&kind.as_str())
+                    || KINDS.iter().any(|known| known.table == kind),
+                "no kind of item is called `{kind}`"
+            );
+        }
+        let mut out = String::new();
+        let about = all["catalog"]
+            .as_table()
+            .expect("[catalog] says when the catalog was checked");
+        let date = text(about, "date", "catalog");
+        writeln!(
+            out,
+            "/// Day the catalog was last checked.\npub const CATALOG_DATE: &str = {date:?};"
+        )
+        .unwrap();
+        for kind in KINDS {
+            self.list(&mut out, kind, rows(all, kind.table));
+        }
+        self.source_list(&mut out, all);
+        writeln!(
+            out,
+            "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];",
+            self.data.join(", ")
+        )
+        .unwrap();
+        out
+    }
+
+    fn list(&mut self, out: &mut String, kind: &Kind, rows: Vec<&Table>) {
+        let mut seen = BTreeSet::new();
+        let mut body = String::new();
+        for (place, row) in rows.iter().enumerate() {
+            let id = text(row, "id", kind.table);
+            assert!(
+                seen.insert(id.clone()),
+                "{} `{id}` stands twice",
+                kind.table
+            );
+            for field in row.keys() {
+                assert!(
+                    kind.fields.iter().any(|(name, _)| name == field),
+                    "{} `{id}` has no field `{field}`",
+                    kind.table
+                );
+            }
+            write!(body, "{} {{ ", kind.item).unwrap();
+            for (name, field) in kind.fields {
+                let value = row.get(*name);
+                let at = format!("{}.{name}", id);
+                let path = format!("{}[{place}].{name}", kind.list);
+                let code = match field {
+                    Field::Text => format!(
+                        "{:?}",
+                        value.map_or("", |v| v
+                            .as_str()
+                            .unwrap_or_else(|| panic!("{at}: words are wanted")))
+                    ),
+                    Field::Words => {
+                        let words = value
+                            .map(|v| {
+                                v.as_array()
+                                    .unwrap_or_else(|| panic!("{at}: a list is wanted"))
+                                    .clone()
+                            })
+                            .unwrap_or_default();
+                        format!(
+                            "&{:?}",
+                            words
+                                .iter()
+                                .map(|w| w.as_str().expect("a word"))
+                                .collect::<Vec<_>>()
+                        )
+                    }
+                    Field::Whole => format!(
+                        "{}",
+                        value.map_or(0, |v| v
+                            .as_integer()
+                            .unwrap_or_else(|| panic!("{at}: a whole number is wanted")))
+                    ),
+                    Field::Flag => format!(
+                        "{}",
+                        value.is_some_and(|v| v
+                            .as_bool()
+                            .unwrap_or_else(|| panic!("{at}: true or false is wanted")))
+                    ),
+                    Field::Datum(unit) => {
+                        let value = value.unwrap_or_else(|| panic!("{at}: missing"));
+                        self.data.push(format!("&{path}"));
+                        self.datum(&at, unit, value)
+                    }
+                    Field::Maybe(unit) => {
+                        match value {
+                            None => "None".to_owned(),
+                            Some(value) => {
+                                // A reference into an Option in a static: unwrapped at compile time.
+                                self.data.push(format!("match &{path} {{ Some(datum) => datum, None => unreachable!() }}"));
+                                format!("Some({})", self.datum(&at, unit, value))
+                            }
+                        }
+                    }
+                };
+                write!(body, "{name}: {code}, ").unwrap();
+            }
+            body.push_str("}, ");
+        }
+        writeln!(
+            out,
+            "/// Every {} in the catalog.\npub static {}: [{}; {}] = [{body}];",
+            kind.table,
+            kind.list,
+            kind.item,
+            rows.len()
+        )
+        .unwrap();
+    }
+
+    fn datum(&mut self, at: &str, unit: &str, value: &Value) -> String {
+        let row = value.as_table().unwrap_or_else(|| {
+            panic!("{at}: a datum is {{ value, unit, basis, grade, source, as_of }}")
+        });
+        const KNOWN: [&str; 9] = [
+            "value", "unit", "basis", "grade", "source", "as_of", "money", "read", "note",
+        ];
+        for field in row.keys() {
+            assert!(
+                KNOWN.contains(&field.as_str()),
+                "{at}: a datum has no `{field}`"
+            );
+        }
+        let number = match &row.get("value") {
+            Some(Value::Integer(whole)) => *whole as f64,
+            Some(Value::Float(number)) => *number,
+            _ => panic!("{at}: `value` must be a number"),
+        };
+        assert!(number.is_finite(), "{at}: `value` must be finite");
+        let said = text(row, "unit", at);
+        assert!(
+            unit == "any" || said == unit,
+            "{at}: the unit must be {unit}, not {said}"
+        );
+        let variant = UNITS
+            .iter()
+            .find(|(name, _)| *name == said)
+            .unwrap_or_else(|| panic!("{at}: no unit is called `{said}`"))
+            .1;
+        let basis = match text(row, "basis", at).as_str() {
+            "measured" => "Measured",
+            "published" => "Published",
+            "derived" => "Derived",
+            "estimate" => "Estimate",
+            other => {
+                panic!("{at}: basis `{other}` is not measured, published, derived or estimate")
+            }
+        };
+        let grade = text(row, "grade", at);
+        assert!(
+            ["A", "B", "C"].contains(&grade.as_str()),
+            "{at}: grade must be A, B or C"
+        );
+        let read = match text(row, "read", at).as_str() {
+            "original" => "Original",
+            "copy" => "Copy",
+            "ours" => "Ours",
+            other => panic!("{at}: read `{other}` is not original, copy or ours"),
+        };
+        let source = text(row, "source", at);
+        let place = *self
+            .sources
+            .get(&source)
+            .unwrap_or_else(|| panic!("{at}: no source is called `{source}`"));
+        self.cited.insert(source);
+        let as_of = text(row, "as_of", at);
+        assert!(
+            as_of.len() >= 4 && as_of[..4].bytes().all(|b| b.is_ascii_digit()),
+            "{at}: as_of starts with a year"
+        );
+        let money = row
+            .get("money")
+            .map_or(0, |year| year.as_integer().expect("a year"));
+        assert!(
+            !said.starts_with("usd") || money > 2000,
+            "{at}: money needs its currency year in `money`"
+        );
+        let note = row
+            .get("note")
+            .map_or("", |note| note.as_str().expect("words"));
+        assert!(
+            basis != "Estimate" || !note.is_empty(),
+            "{at}: an estimate needs its reasoning in `note`"
+        );
+        let index = self.data.len() - 1;
+        format!(
+            "Datum {{ index: {index}, key: {at:?}, value: {number:?}, unit: Unit::{variant}, basis: Basis::{basis}, grade: Grade::{grade}, \
+             read: Read::{read}, source: &SOURCES[{place}], as_of: {as_of:?}, money: {money}, note: {note:?} }}"
+        )
+    }
+
+    fn source_list(&self, out: &mut String, all: &Table) {
+        let mut listed: Vec<_> = self.sources.iter().collect();
+        listed.sort_by_key(|(_, place)| **place);
+        for (id, _) in &listed {
+            assert!(self.cited.contains(*id), "source `{id}` is cited by no row");
+        }
+        let mut body = String::new();
+        for row in rows(all, "source") {
+            let id = text(row, "id", "source");
+            for field in row.keys() {
+                assert!(
+                    ["id", "title", "publisher", "url", "published", "accessed"]
+                        .contains(&field.as_str()),
+                    "source `{id}` has no field `{field}`"
+                );
+            }
+            let [title, publisher, published, accessed] =
+                ["title", "publisher", "published", "accessed"].map(|field| text(row, field, &id));
+            let url = row
+                .get("url")
+                .map_or("", |url| url.as_str().expect("words"));
+            assert!(
+                url.is_empty() || url.starts_with("https://"),
+                "source `{id}`: the url must start with https://"
+            );
+            write!(
+                body,
+                "Source {{ id: {id:?}, title: {title:?}, publisher: {publisher:?}, url: {url:?}, published: {published:?}, accessed: {accessed:?} }}, "
+            )
+            .unwrap();
+        }
+        writeln!(
+            out,
+            "/// Every source, cited by id.\npub static SOURCES: [Source; {}] = [{body}];",
+            listed.len()
+        )
+        .unwrap();
+    }
+}
+
+fn rows<'a>(all: &'a Table, kind: &str) -> Vec<&'a Table> {
+    all.get(kind)
+        .map(|list| {
+            list.as_array()
+                .unwrap_or_else(|| panic!("`{kind}` must be a list of tables"))
+        })
+        .map(|list| {
+            list.iter()
+                .map(|row| {
+                    row.as_table()
+                        .unwrap_or_else(|| panic!("`{kind}` must hold tables"))
+                })
+                .collect()
+        })
+        .unwrap_or_default()
+}
+
+fn text(row: &Table, field: &str, at: &str) -> String {
+    row.get(field)
+        .and_then(Value::as_str)
+        .unwrap_or_else(|| panic!("{at}: `{field}` is missing"))
+        .to_owned()
+}

@@ -1,0 +1,333 @@
+//! The shapes of the catalog: a datum, its source, and one struct for each kind of item. Fields mirror `dictionary.rs`.
+
+/// Unit of a datum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// US dollars.
+    Usd,
+    /// US dollars for an hour of one GPU.
+    UsdPerGpuHour,
+    /// US dollars for a kilowatt-hour.
+    UsdPerKwh,
+    /// Watts.
+    Watts,
+    /// Gigabits a second, one way.
+    Gbps,
+    /// Gigabytes a second.
+    GBps,
+    /// Terabits a second, one way.
+    Tbps,
+    /// Events a year for each part: an annual failure rate as a fraction.
+    PerYear,
+    /// Percent.
+    Percent,
+    /// Years.
+    Years,
+    /// A plain ratio.
+    Ratio,
+    /// A number of things.
+    Count,
+    /// Days.
+    Days,
+}
+
+/// Where a number comes from in kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Somebody measured it.
+    Measured,
+    /// Somebody stated it: a data sheet, a price list, a report.
+    Published,
+    /// Arithmetic on published numbers; the note says which.
+    Derived,
+    /// A judgement of ours; the note gives the reasoning.
+    Estimate,
+}
+
+/// How much weight a source bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Vendor or standards document, filing, or peer-reviewed paper.
+    A,
+    /// Reputable analyst or press, or a reseller's list price.
+    B,
+    /// Weak: a blog, a forum, an unsourced compilation, a judgement.
+    C,
+}
+
+/// Whether we read the named source itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The original was opened.
+    Original,
+    /// A copy or a report that names the original was read.
+    Copy,
+    /// The number is our own judgement or arithmetic.
+    Ours,
+}
+
+/// A publication a datum cites.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Id that data cite.
+    pub id: &'static str,
+    /// Title.
+    pub title: &'static str,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// Address; empty where none is known.
+    pub url: &'static str,
+    /// When it was published, as precisely as known.
+    pub published: &'static str,
+    /// When it was last consulted.
+    pub accessed: &'static str,
+}
+
+/// One number with everything needed to doubt it.
+#[derive(Debug)]
+pub struct Datum {
+    /// Place in [`DATA`](super::DATA).
+    pub index: u16,
+    /// `item.field`, as a link's `set.` key names it.
+    pub key: &'static str,
+    /// The number, in `unit`.
+    pub value: f64,
+    /// Its unit.
+    pub unit: Unit,
+    /// What kind of number it is.
+    pub basis: Basis,
+    /// How good the source is.
+    pub grade: Grade,
+    /// Whether the original was read.
+    pub read: Read,
+    /// Who says so.
+    pub source: &'static Source,
+    /// Date the value describes.
+    pub as_of: &'static str,
+    /// Currency year, for money; 0 otherwise.
+    pub money: u16,
+    /// What a reader must know: reasoning of an estimate, derivation, caveat.
+    pub note: &'static str,
+}
+
+macro_rules! item {
+    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $kind:ty,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub struct $name {
+            /// Id, as links and overrides write it.
+            pub id: &'static str,
+            /// Name for people.
+            pub name: &'static str,
+            $($(#[$field_doc])* pub $field: $kind,)*
+        }
+        /// Items are the rows of one static table: the same id is the same item.
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                std::ptr::eq(self, other) || self.id == other.id
+            }
+        }
+    };
+}
+
+item! {
+    /// A packet switch as a box, without its modules unless they are co-packaged.
+    Switch {
+        /// Who makes it.
+        maker: &'static str,
+        /// Fabrics it can carry, by id.
+        fabrics: &'static [&'static str],
+        /// Not offered as a choice: the co-packaged twin of another box.
+        hidden: bool,
+        /// Optical engines sit beside the chip; price and watts include them.
+        copackaged: bool,
+        /// Id of the co-packaged twin, or empty.
+        copackaged_as: &'static str,
+        /// Sum of its ports, one way.
+        capacity: Datum,
+        /// Slowest port it can be split into.
+        port_min: Datum,
+        /// Fastest port it has.
+        port_max: Datum,
+        /// Rate of one module cage: several ports may share it.
+        cage: Datum,
+        /// Typical draw, without modules unless co-packaged.
+        watts: Datum,
+        /// Volume price.
+        price_hyperscale: Datum,
+        /// List price.
+        price_street: Datum,
+        /// Failures of one box a year.
+        failures: Datum,
+    }
+}
+
+item! {
+    /// An optical module, a co-packaged engine or an external laser.
+    Module {
+        /// Kind: `dsp`, `lpo`, `lro`, `cpo` or `laser`.
+        optics: &'static str,
+        /// Not shipping yet.
+        forecast: bool,
+        /// Rate it carries one way.
+        speed: Datum,
+        /// Draw of one.
+        watts: Datum,
+        /// Volume price.
+        price_hyperscale: Datum,
+        /// List price.
+        price_street: Datum,
+        /// Failures of one a year.
+        failures: Datum,
+    }
+}
+
+item! {
+    /// A copper host cable.
+    Cable {
+        /// Kind of host link: `aec` or `dac`.
+        host: &'static str,
+        /// Rate it carries one way.
+        speed: Datum,
+        /// Draw at each of its two ends.
+        watts_per_end: Datum,
+        /// Volume price of the whole cable.
+        price_hyperscale: Datum,
+        /// List price of the whole cable.
+        price_street: Datum,
+        /// Failures of one cable a year.
+        failures: Datum,
+    }
+}
+
+item! {
+    /// A network adapter.
+    Nic {
+        /// Who makes it.
+        maker: &'static str,
+        /// Rate of one adapter, one way.
+        speed: Datum,
+        /// Draw of one.
+        watts: Datum,
+        /// Volume price.
+        price_hyperscale: Datum,
+        /// List price.
+        price_street: Datum,
+        /// Failures of one a year.
+        failures: Datum,
+    }
+}
+
+item! {
+    /// An accelerator in the server it comes in.
+    Platform {
+        /// Plural for a sentence: "100,000 H100s".
+        plural: &'static str,
+        /// Who makes it.
+        maker: &'static str,
+        /// Fabrics it can be put on, by id.
+        fabrics: &'static [&'static str],
+        /// The adapter it always brings, by id; empty when the fabric decides.
+        nic: &'static str,
+        /// Adapters, each with one module cage, for every accelerator.
+        nic_cages: u8,
+        /// Planes on an Ethernet fabric when nobody says otherwise; 0 means one for each adapter.
+        planes_on_ethernet: u8,
+        /// Accelerators sold together: a server, or a rack.
+        gpus_per_server: u32,
+        /// Accelerators of one host that go to as many leaves.
+        rails: u32,
+        /// Why it cannot be chosen, or empty.
+        missing: &'static str,
+        /// Back-end bandwidth of one accelerator, one way.
+        scale_out: Option<Datum>,
+        /// All-in IT draw for each accelerator.
+        watts_per_gpu: Option<Datum>,
+        /// Volume price of the server.
+        price_hyperscale: Option<Datum>,
+        /// List price of the server.
+        price_street: Option<Datum>,
+        /// Rent of one accelerator for an hour.
+        gpu_hour: Datum,
+    }
+}
+
+item! {
+    /// A back-end fabric: protocol, transport and the parts it usually comes in.
+    Fabric {
+        /// Short name for a label.
+        short: &'static str,
+        /// What it does, in a few words.
+        promise: &'static str,
+        /// What its delivered share rests on, in a few words.
+        assumption: &'static str,
+        /// Hashes each flow onto one path.
+        hashed: bool,
+        /// Default switch at ports up to 200 Gb/s; empty where there is none.
+        switch_at_200: &'static str,
+        /// Default switch at 400 Gb/s.
+        switch_at_400: &'static str,
+        /// Default switch at 800 Gb/s.
+        switch_at_800: &'static str,
+        /// Default switch at 1.6 Tb/s.
+        switch_at_1600: &'static str,
+        /// Default switch with co-packaged optics.
+        switch_copackaged: &'static str,
+        /// Default adapter up to 400 Gb/s.
+        nic_at_400: &'static str,
+        /// Default adapter above.
+        nic_at_800: &'static str,
+        /// Share of line rate it delivers under load.
+        delivered: Datum,
+    }
+}
+
+item! {
+    /// A published count of interruptions: events among so many GPUs in so many days.
+    Observed {
+        /// Short name for a label.
+        short: &'static str,
+        /// Interruptions counted.
+        events: Datum,
+        /// Among how many GPUs.
+        gpus: Datum,
+        /// Over how many days.
+        days: Datum,
+    }
+}
+
+item! {
+    /// One row of the root-cause table the built-up interval is calibrated on.
+    Cause {
+        /// What it scales with: `gpu`, `host`, `software`, `network` or `nic`.
+        class: &'static str,
+        /// Interruptions counted.
+        events: Datum,
+    }
+}
+
+item! {
+    /// A default that belongs to no part: an input's starting value and the range it is tried over.
+    Assumption {
+        /// Low end of what sources say.
+        low: Option<Datum>,
+        /// The default.
+        value: Datum,
+        /// High end of what sources say.
+        high: Option<Datum>,
+    }
+}
+
+item! {
+    /// A point on the roadmap.
+    Milestone {
+        /// Line it belongs to: `lane`, `port`, `chip` or `nvlink`.
+        series: &'static str,
+        /// Year of first shipping.
+        year: u16,
+        /// Announced or expected rather than shipping.
+        forecast: bool,
+        /// The rate reached.
+        value: Datum,
+    }
+}

@@ -1,0 +1,51 @@
+//! What is on the market: parts, platforms, fabrics and observations, each datum with its source, grade and date.
+//! The rows live in `assets/catalog/*.toml`; a build script turns them into the const tables below.
+
+mod items;
+
+pub use items::*;
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+macro_rules! by_id {
+    ($($(#[$doc:meta])* $name:ident: $item:ty = $list:ident;)*) => {$(
+        $(#[$doc])*
+        pub fn $name(id: &str) -> Option<&'static $item> {
+            $list.iter().find(|item| item.id == id)
+        }
+    )*};
+}
+
+by_id! {
+    /// The switch with this id.
+    switch: Switch = SWITCHES;
+    /// The module with this id.
+    module: Module = MODULES;
+    /// The cable with this id.
+    cable: Cable = CABLES;
+    /// The adapter with this id.
+    nic: Nic = NICS;
+    /// The platform with this id.
+    platform: Platform = PLATFORMS;
+    /// The fabric with this id.
+    fabric: Fabric = FABRICS;
+    /// The observed run with this id.
+    observed: Observed = OBSERVED;
+    /// The general assumption with this id.
+    assumption: Assumption = ASSUMPTIONS;
+}
+
+/// The platform of the empty link.
+pub fn default_platform() -> &'static Platform {
+    platform("h100").expect("the catalog has the default platform: tests/catalog.rs")
+}
+
+/// The fabric of the empty link.
+pub fn default_fabric() -> &'static Fabric {
+    fabric("spectrum-x").expect("the catalog has the default fabric: tests/catalog.rs")
+}
+
+/// The observed run of the empty link.
+pub fn default_observed() -> &'static Observed {
+    observed("llama3").expect("the catalog has the default run: tests/catalog.rs")
+}

@@ -1,0 +1,176 @@
+//! The terminal: the same link in, the same report out. A bad link is repaired with notices on standard error; a bad
+//! argument exits 2 with one line; nothing half-written is left behind.
+
+mod report;
+mod tables;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::analysis::Contract;
+use crate::figures::theme::Scheme;
+use crate::figures::{FIGURES, figure, svg};
+use crate::model::evaluate;
+use crate::scenario::{Document, Notice};
+
+/// What the network does to an AI cluster, from the terminal.
+#[derive(Parser)]
+#[command(name = "fabriconomics", version, about, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Prints what a scenario costs, burns, delivers and how often it stops
+    Report {
+        /// A link, a fragment or a query; empty is the default scenario
+        #[arg(default_value = "")]
+        link: String,
+        /// How it is written
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Writes a figure as SVG
+    Figure {
+        /// Which: see `figures`
+        id: String,
+        /// A link, a fragment or a query; empty is the default scenario
+        #[arg(default_value = "")]
+        link: String,
+        /// The file to write; standard output without it
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Dark paper
+        #[arg(long)]
+        dark: bool,
+    },
+    /// Lists the figures
+    Figures,
+    /// Lists the inputs of a link with their ranges and defaults
+    Inputs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Runs the terminal program.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
+        // Help and version are answers, not mistakes.
+        Err(answer) => return print(&answer.to_string()),
+    };
+    match arguments.command {
+        Command::Report { link, format } => {
+            let (document, notices) = open(&link);
+            let evaluated = evaluate(&document.scenario);
+            match format {
+                Format::Text => print(&report::text(&evaluated)),
+                Format::Json => {
+                    match serde_json::to_string_pretty(&Contract::of(&evaluated, &notices)) {
+                        Ok(json) => print(&format!("{json}\n")),
+                        Err(error) => {
+                            refuse(&format!("the report could not be written as JSON: {error}"))
+                        }
+                    }
+                }
+            }
+        }
+        Command::Figure {
+            id,
+            link,
+            out,
+            dark,
+        } => {
+            let Some(figure) = figure(&id) else {
+                let ids: Vec<_> = FIGURES.iter().map(|figure| figure.id).collect();
+                return refuse(&format!(
+                    "there is no figure called '{id}': choose {}",
+                    ids.join(", ")
+                ));
+            };
+            let (document, _) = open(&link);
+            let scheme = if dark { Scheme::Dark } else { Scheme::Light };
+            let drawing = svg::figure(figure, &document.scenario, scheme);
+            match out {
+                None => print(&drawing),
+                Some(path) => match write_whole(&path, &drawing) {
+                    Ok(()) => ExitCode::SUCCESS,
+                    Err(error) => refuse(&format!("{} cannot be written: {error}", path.display())),
+                },
+            }
+        }
+        Command::Figures => print(&tables::figures()),
+        Command::Inputs => print(&tables::inputs()),
+    }
+}
+
+/// Reads a link and says on standard error what of it was not kept.
+fn open(link: &str) -> (Document, Vec<Notice>) {
+    let (document, notices) = Document::read(link);
+    for notice in &notices {
+        // A closed standard error is no reason to stop.
+        let _ = writeln!(io::stderr(), "notice: {}", notice.message);
+    }
+    (document, notices)
+}
+
+/// Prints; a reader that has gone away (`| head`) is no error.
+fn print(text: &str) -> ExitCode {
+    match io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush())
+    {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => refuse(&format!("standard output cannot be written: {error}")),
+    }
+}
+
+fn refuse(line: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "fabriconomics: {line}");
+    ExitCode::from(2)
+}
+
+fn first_line(message: &str) -> String {
+    let lines: Vec<&str> = message
+        .lines()
+        .take_while(|line| !line.trim().is_empty())
+        .map(str::trim)
+        .collect();
+    lines.join(" ").trim_start_matches("error: ").to_owned()
+}
+
+/// Writes beside the target and moves it into place, so that a failure leaves what was there.
+fn write_whole(path: &Path, text: &str) -> io::Result<()> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not a file name"))?;
+    if path.is_dir() {
+        return Err(io::Error::new(
+            io::ErrorKind::IsADirectory,
+            "it is a folder",
+        ));
+    }
+    let mut part = name.to_owned();
+    part.push(format!(".{}.part", std::process::id()));
+    let part = path.with_file_name(part);
+    let written = fs::write(&part, text).and_then(|()| fs::rename(&part, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    written
+}

@@ -1,0 +1,90 @@
+//! The report as text: the headline, the cards, the bill and the intervals.
+
+use crate::analysis::{Changes, cliffs};
+use crate::catalog::CATALOG_DATE;
+use crate::figures::headline::{cards, headline_text};
+use crate::model::{Report, VERSION};
+use crate::scenario::Document;
+use crate::units::human;
+
+/// Writes a report for a terminal.
+pub fn text(report: &Report) -> String {
+    let mut out = format!("{}\n\n", plain(&headline_text(report)));
+    for card in cards(report, &Changes::default()) {
+        let value = format!("{} {}", card.value.0, card.value.1);
+        out += &format!("{:<22} {}\n", card.title, plain(value.trim_end()));
+        for line in card.verdict.iter().chain(&card.band).chain(&card.details) {
+            out += &format!("{:<22} {}\n", "", plain(line));
+        }
+    }
+    if let Ok(network) = &report.network {
+        out += &fabric(report);
+        out += "\nBill\n";
+        for row in &network.bill.rows {
+            let price = human::money(row.price(report.scenario.buyer));
+            let each = human::money(row.unit[report.scenario.buyer as usize]);
+            out += &format!(
+                "  {:>10}  {:<40} {:>9} each {:>10} {:>10}\n",
+                human::whole(row.count),
+                row.name,
+                plain(&each),
+                plain(&price),
+                plain(&human::power(row.draw()))
+            );
+        }
+    }
+    let document = Document {
+        scenario: report.scenario.clone(),
+        ..Document::default()
+    };
+    out += &format!(
+        "\n#{}\nModel {VERSION}, catalog {CATALOG_DATE}\n",
+        document.write()
+    );
+    out
+}
+
+fn fabric(report: &Report) -> String {
+    let Ok(network) = &report.network else {
+        return String::new();
+    };
+    let fabric = &network.fabric;
+    let setup = &fabric.setup;
+    let names = ["leaf", "spine", "core", "super-core"];
+    let counts: Vec<String> = (0..usize::from(fabric.plane.tiers))
+        .map(|tier| format!("{} {}", human::whole(fabric.switches(tier)), names[tier]))
+        .collect();
+    let mut out = format!(
+        "\nFabric\n  {} × {}, {} ports of {} each\n  {} switches: {}; {} {}, {} {}\n",
+        setup.fabric.name,
+        setup.switch.name,
+        setup.radix,
+        human::port(setup.port),
+        human::whole(fabric.all_switches()),
+        counts.join(", "),
+        fabric.plane.tiers,
+        if fabric.plane.tiers == 1 {
+            "tier"
+        } else {
+            "tiers"
+        },
+        setup.planes,
+        if setup.planes == 1 { "plane" } else { "planes" },
+    );
+    let next = cliffs(&report.scenario)
+        .into_iter()
+        .find(|cliff| cliff.at > report.scenario.gpus);
+    if let Some(cliff) = next {
+        out += &format!(
+            "  Next cliff at {} GPUs: {} switches per GPU\n",
+            human::whole(cliff.at),
+            plain(&human::change(cliff.rise))
+        );
+    }
+    out
+}
+
+/// Typographic spaces become plain ones: terminals and scripts split on them.
+fn plain(text: &str) -> String {
+    text.replace(['\u{202f}', '\u{a0}'], " ")
+}

@@ -1,0 +1,51 @@
+//! The lists a person asks for: figures and inputs. The table in the README is the same one.
+
+use crate::figures::FIGURES;
+use crate::scenario::{INPUTS, Kind, Scenario};
+
+/// Ids of the figures and what they draw.
+pub fn figures() -> String {
+    FIGURES
+        .iter()
+        .map(|figure| format!("{:<18} {}\n", figure.id, figure.title))
+        .collect()
+}
+
+/// The table of inputs in Markdown.
+pub fn inputs() -> String {
+    let scenario = Scenario::default();
+    let mut out = "| key | what it is | values | default |\n| --- | --- | --- | --- |\n".to_owned();
+    for input in INPUTS {
+        let (values, default) = match &input.kind {
+            Kind::Number(number) => {
+                let unit = if number.unit.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", number.unit)
+                };
+                (
+                    format!("{} to {}{unit}", number.min, number.max),
+                    shown((number.default)(&scenario)),
+                )
+            }
+            Kind::Choice(choice) => (
+                (choice.words)()
+                    .iter()
+                    .map(|word| format!("`{word}`"))
+                    .collect::<Vec<_>>()
+                    .join(" "),
+                (choice.default)(&scenario).to_owned(),
+            ),
+        };
+        out += &format!(
+            "| `{}` | {}: {} | {values} | {default} |\n",
+            input.key, input.label, input.help
+        );
+    }
+    out
+}
+
+fn shown(number: f64) -> String {
+    // Rates such as 172.857… are derived; four figures are enough to recognise them.
+    format!("{}", (number * 1e3).round() / 1e3)
+}

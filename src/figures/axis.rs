@@ -1,0 +1,246 @@
+//! Axes: the only way to a scale, so that none is infinite, reversed, flat, or logarithmic at zero.
+
+use crate::units::human;
+use crate::units::{Gbps, Hours, Usd};
+
+/// What the numbers of an axis are, and so how they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Accelerators.
+    Gpus,
+    /// Dollars.
+    Usd,
+    /// Hours.
+    Hours,
+    /// Gigabits a second.
+    Rate,
+    /// Calendar years.
+    Year,
+}
+
+impl Quantity {
+    /// A value as a reader meets it.
+    pub fn write(self, value: f64) -> String {
+        match self {
+            Self::Gpus => human::whole(value as u64),
+            Self::Usd => human::money(Usd(value)),
+            Self::Hours => human::duration(Hours(value)),
+            Self::Rate => rate(value),
+            Self::Year => format!("{value:.0}"),
+        }
+    }
+
+    fn tick(self, value: f64) -> String {
+        match self {
+            Self::Gpus => human::size(value),
+            Self::Usd => short_money(value),
+            Self::Rate => human::port(Gbps(value))
+                .replace('T', " T")
+                .replace('G', " G")
+                .replace(' ', "\u{202f}"),
+            _ => self.write(value),
+        }
+    }
+}
+
+/// A rate in words: `800 Gb/s`, `102 Tb/s`.
+fn rate(gbps: f64) -> String {
+    if gbps >= 1_000.0 {
+        format!("{}\u{202f}Tb/s", human::figures(gbps / 1_000.0))
+    } else {
+        format!("{}\u{202f}Gb/s", human::figures(gbps))
+    }
+}
+
+fn short_money(value: f64) -> String {
+    let (number, suffix) = match value {
+        _ if value >= 1e12 => (value / 1e12, "T"),
+        _ if value >= 1e9 => (value / 1e9, "B"),
+        _ if value >= 1e6 => (value / 1e6, "M"),
+        _ if value >= 1e4 => (value / 1e3, "k"),
+        _ => return format!("${}", human::whole(value as u64)),
+    };
+    format!("${number}{suffix}")
+}
+
+/// A finite, rising range; positive where it is logarithmic.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    low: f64,
+    high: f64,
+    log: bool,
+    /// What its numbers are.
+    pub quantity: Quantity,
+}
+
+/// Widest range that is drawn; beyond it nothing could be told apart anyway.
+const LARGEST: f64 = 1e15;
+
+impl Axis {
+    /// An even scale over the values, from zero where `from_zero`, padded where they are all the same.
+    pub fn linear(
+        quantity: Quantity,
+        values: impl IntoIterator<Item = f64>,
+        from_zero: bool,
+    ) -> Self {
+        let (mut low, mut high) = extremes(values, -LARGEST);
+        if from_zero {
+            low = low.min(0.0);
+        }
+        if high - low < 1e-9 * high.abs().max(1.0) {
+            high = low + low.abs().max(1.0);
+        }
+        Self {
+            low,
+            high,
+            log: false,
+            quantity,
+        }
+    }
+
+    /// A logarithmic scale over the values that are positive.
+    pub fn log(quantity: Quantity, values: impl IntoIterator<Item = f64>) -> Self {
+        let (low, high) = extremes(values.into_iter().filter(|value| *value > 0.0), 1e-12);
+        let (low, high) = if high / low < 1.5 {
+            (low / 2.0, high * 2.0)
+        } else {
+            (low, high)
+        };
+        Self {
+            low,
+            high,
+            log: true,
+            quantity,
+        }
+    }
+
+    /// Widens the upper end so that the topmost value has room for a label.
+    pub fn with_room(mut self, part: f64) -> Self {
+        if self.log {
+            self.high *= libm::pow(self.high / self.low, part);
+        } else {
+            self.high += (self.high - self.low) * part;
+        }
+        self
+    }
+
+    /// Place of a value from 0 to 1; outside values stand just outside.
+    pub fn place(&self, value: f64) -> f64 {
+        let place = if self.log {
+            (libm::log(value.max(1e-300)) - libm::log(self.low))
+                / (libm::log(self.high) - libm::log(self.low))
+        } else {
+            (value - self.low) / (self.high - self.low)
+        };
+        if place.is_finite() {
+            place.clamp(-0.02, 1.02)
+        } else {
+            -0.02
+        }
+    }
+
+    /// Value at a place from 0 to 1.
+    pub fn value(&self, place: f64) -> f64 {
+        let place = place.clamp(0.0, 1.0);
+        if self.log {
+            self.low * libm::pow(self.high / self.low, place)
+        } else {
+            self.low + (self.high - self.low) * place
+        }
+    }
+
+    /// Both ends.
+    pub fn ends(&self) -> [f64; 2] {
+        [self.low, self.high]
+    }
+
+    /// Whether the scale is logarithmic.
+    pub fn is_log(&self) -> bool {
+        self.log
+    }
+
+    /// Round values inside the range with their labels, about `most` of them at the most.
+    pub fn ticks(&self, most: usize) -> Vec<(f64, String)> {
+        let values = match (self.quantity, self.log) {
+            (Quantity::Hours, true) => self.round_times(most),
+            (_, true) => self.decades(most),
+            (_, false) => self.steps(most),
+        };
+        values
+            .into_iter()
+            .map(|value| (value, self.quantity.tick(value)))
+            .collect()
+    }
+
+    fn inside(&self, value: f64) -> bool {
+        let place = self.place(value);
+        (-1e-9..=1.0 + 1e-9).contains(&place)
+    }
+
+    fn decades(&self, most: usize) -> Vec<f64> {
+        let first = libm::floor(libm::log10(self.low)) as i32;
+        let last = libm::ceil(libm::log10(self.high)) as i32;
+        let stride = ((last - first) as usize).div_ceil(most.max(2)).max(1);
+        let all = (first..=last)
+            .map(power_of_ten)
+            .filter(|value| self.inside(*value));
+        all.step_by(stride).collect()
+    }
+
+    fn steps(&self, most: usize) -> Vec<f64> {
+        let rough = (self.high - self.low) / most.max(2) as f64;
+        let power = power_of_ten(libm::floor(libm::log10(rough)) as i32);
+        let step = [1.0, 2.0, 5.0, 10.0]
+            .into_iter()
+            .map(|times| times * power)
+            .find(|step| *step >= rough)
+            .unwrap_or(power * 10.0);
+        let first = libm::ceil(self.low / step - 1e-9);
+        (0..=most * 2)
+            .map(|count| (first + count as f64) * step)
+            .take_while(|value| *value <= self.high * (1.0 + 1e-12))
+            .collect()
+    }
+
+    fn round_times(&self, most: usize) -> Vec<f64> {
+        const SECOND: f64 = 1.0 / 3_600.0;
+        const ROUND: [f64; 11] = [
+            SECOND,
+            10.0 * SECOND,
+            1.0 / 60.0,
+            10.0 / 60.0,
+            1.0,
+            10.0,
+            100.0,
+            1_000.0,
+            365.0 * 24.0,
+            3_650.0 * 24.0,
+            36_500.0 * 24.0,
+        ];
+        let all: Vec<f64> = ROUND
+            .into_iter()
+            .filter(|value| self.inside(*value))
+            .collect();
+        let stride = all.len().div_ceil(most.max(2)).max(1);
+        all.into_iter().step_by(stride).collect()
+    }
+}
+
+fn power_of_ten(exponent: i32) -> f64 {
+    libm::pow(10.0, f64::from(exponent))
+}
+
+fn extremes(values: impl IntoIterator<Item = f64>, floor: f64) -> (f64, f64) {
+    let (low, high) = values
+        .into_iter()
+        .filter(|value| value.is_finite())
+        .map(|value| value.clamp(floor, LARGEST))
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+            (low.min(value), high.max(value))
+        });
+    if low <= high {
+        (low, high)
+    } else {
+        (floor.max(1.0), floor.max(1.0) + 1.0)
+    }
+}

@@ -1,0 +1,61 @@
+//! The figures: each is a sentence, a plot and a table made from the report and the sweep; one drawing serves them all,
+//! on a canvas and in an SVG.
+
+pub mod axis;
+mod bandwidth_tax;
+pub mod draw;
+mod failure_interval;
+pub mod headline;
+mod optics_bill;
+pub mod plot;
+mod serdes_roadmap;
+pub mod svg;
+pub mod table;
+pub mod theme;
+
+use crate::analysis::Sweep;
+use crate::catalog::Datum;
+use crate::model::Report;
+
+pub use plot::{Mark, Plot};
+pub use table::Table;
+
+/// One figure of the registry.
+#[derive(Clone, Copy)]
+pub struct Figure {
+    /// Id in links, files and the terminal.
+    pub id: &'static str,
+    /// View it stands in.
+    pub view: &'static str,
+    /// What is drawn, under the sentence.
+    pub title: &'static str,
+    /// The curves, which do not move while the size is dragged.
+    pub plot: fn(&Sweep) -> Plot,
+    /// Where the present scenario stands on them.
+    pub mark: fn(&Report) -> Mark,
+    /// The finding.
+    pub sentence: fn(&Sweep, &Report) -> String,
+    /// The same numbers as a table.
+    pub table: fn(&Sweep, &Report) -> Table,
+    /// The catalog data behind it.
+    pub sources: fn(&Report) -> Vec<&'static Datum>,
+}
+
+impl PartialEq for Figure {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+/// Every figure, in the order of the page.
+pub static FIGURES: [Figure; 4] = [
+    optics_bill::FIGURE,
+    bandwidth_tax::FIGURE,
+    failure_interval::FIGURE,
+    serdes_roadmap::FIGURE,
+];
+
+/// The figure with this id.
+pub fn figure(id: &str) -> Option<&'static Figure> {
+    FIGURES.iter().find(|figure| figure.id == id)
+}

@@ -1,0 +1,172 @@
+//! What a figure shows, before anybody draws it: axes, lines, dots and flags, and the mark of the present scenario.
+
+use crate::analysis::Sizes;
+
+use super::axis::{Axis, Quantity};
+
+/// A colour by its meaning; the theme knows the paint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// The main line of a figure without a fabric.
+    Main,
+    /// Context behind the main line.
+    Faint,
+    /// The fabric with this id.
+    Fabric(&'static str),
+    /// A series that is no fabric, by number.
+    Series(u8),
+}
+
+/// How a line is stroked; never colour alone tells lines apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stroke {
+    /// The line the sentence is about.
+    Bold,
+    /// A line to compare with.
+    Plain,
+    /// The same, in long dashes.
+    Dashed,
+    /// The same, in dots.
+    Dotted,
+}
+
+/// A line with its label at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Label, and name in the value card.
+    pub label: String,
+    /// Colour.
+    pub ink: Ink,
+    /// Stroke.
+    pub stroke: Stroke,
+    /// Points in the units of the axes.
+    pub points: Vec<(f64, f64)>,
+    /// Whether values jump between points rather than slope.
+    pub steps: bool,
+}
+
+/// A single point worth naming.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    /// Place in the units of the axes.
+    pub at: (f64, f64),
+    /// Label, or empty.
+    pub label: String,
+    /// Colour.
+    pub ink: Ink,
+    /// A forecast, or somebody else's point: drawn hollow.
+    pub hollow: bool,
+}
+
+/// A short upright tick at the top with a label: a cliff.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flag {
+    /// Where on the horizontal axis.
+    pub at: f64,
+    /// Label, or empty for an unlabelled tick.
+    pub label: String,
+}
+
+/// The part of a figure that does not move with the size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plot {
+    /// Horizontal axis.
+    pub x: Axis,
+    /// Vertical axis.
+    pub y: Axis,
+    /// Lines, the main one last so that it lies on top.
+    pub lines: Vec<Line>,
+    /// Named points.
+    pub dots: Vec<Dot>,
+    /// Cliffs.
+    pub flags: Vec<Flag>,
+}
+
+/// Where the present scenario stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Mark {
+    /// Place on the horizontal axis, if it has one.
+    pub x: Option<f64>,
+    /// Point on the main line with its value in words.
+    pub dot: Option<Dot>,
+}
+
+/// What the value card says at one place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// The place.
+    pub at: String,
+    /// Label, colour and value of every line there, top first.
+    pub rows: Vec<(String, Ink, String)>,
+}
+
+impl Plot {
+    /// Reads every line at a place from 0 to 1 along the horizontal axis.
+    pub fn read(&self, place: f64) -> Reading {
+        let x = self.x.value(place);
+        let mut values: Vec<_> = self
+            .lines
+            .iter()
+            .filter_map(|line| Some((line, line.at(x, &self.x, &self.y)?)))
+            .collect();
+        values.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let rows = values
+            .into_iter()
+            .map(|(line, value)| (line.label.clone(), line.ink, self.y.quantity.write(value)))
+            .collect();
+        Reading {
+            at: self.x.quantity.write(x),
+            rows,
+        }
+    }
+}
+
+impl Line {
+    /// The line's value at `x`: the step in force, or between its neighbours along the axes' scales.
+    fn at(&self, x: f64, across: &Axis, up: &Axis) -> Option<f64> {
+        let after = self.points.iter().position(|point| point.0 > x);
+        let (left, right) = match after {
+            Some(0) => return None,
+            Some(after) => (self.points[after - 1], self.points[after]),
+            // At or behind the last point: only the point itself has a value.
+            None => {
+                return self
+                    .points
+                    .last()
+                    .filter(|last| x <= last.0 * (1.0 + 1e-9))
+                    .map(|last| last.1);
+            }
+        };
+        if self.steps {
+            return Some(left.1);
+        }
+        let (from, to) = (across.place(left.0), across.place(right.0));
+        let part = if to > from {
+            (across.place(x) - from) / (to - from)
+        } else {
+            0.0
+        };
+        let both = left.1 > 0.0 && right.1 > 0.0;
+        Some(if up.is_log() && both {
+            left.1 * libm::pow(right.1 / left.1, part)
+        } else {
+            left.1 + (right.1 - left.1) * part
+        })
+    }
+}
+
+/// The axis of cluster sizes.
+pub(super) fn sizes() -> Axis {
+    Axis::log(Quantity::Gpus, Sizes::ENDS)
+}
+
+/// Sizes a table lists: 1, 2 and 5 in every decade of the range, and its ends.
+pub(super) fn round_sizes() -> impl Iterator<Item = f64> {
+    let [low, high] = Sizes::ENDS;
+    let decades = [1e2, 1e3, 1e4, 1e5, 1e6]
+        .into_iter()
+        .flat_map(|decade| [1.0, 2.0, 5.0].map(|times| times * decade));
+    std::iter::once(low)
+        .chain(decades.filter(move |size| (low..high).contains(size) && *size > low))
+        .chain(std::iter::once(high))
+}

@@ -1,0 +1,74 @@
+//! What it costs: the optics bill, the network bill and the cluster bill, with the denominator of every share named.
+
+use serde::Serialize;
+
+use crate::scenario::{Buyer, Scenario, Setup};
+use crate::units::{Share, Usd};
+
+use super::bill::Bill;
+
+/// Dollars of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Capital {
+    /// Modules, engines and lasers.
+    pub optics: Usd,
+    /// Optics at volume and at list prices.
+    pub optics_range: [Usd; 2],
+    /// Back-end switches, optics, cables and adapters.
+    pub network: Usd,
+    /// Servers; none where the platform is not sold.
+    pub servers: Option<Usd>,
+    /// Servers and network.
+    pub cluster: Option<Usd>,
+}
+
+impl Capital {
+    /// Adds up a bill at the scenario's prices.
+    pub fn of(scenario: &Scenario, bill: &Bill) -> Self {
+        let optics = |buyer| {
+            bill.only(|part| part.is_optics())
+                .map(|row| row.price(buyer))
+                .sum::<Usd>()
+        };
+        let optics_range = [optics(Buyer::Hyperscale), optics(Buyer::Street)];
+        let network = bill
+            .rows
+            .iter()
+            .map(|row| row.price(scenario.buyer))
+            .sum::<Usd>();
+        let servers = servers(scenario);
+        Self {
+            optics: optics_range[scenario.buyer as usize],
+            optics_range,
+            network,
+            servers,
+            cluster: servers.map(|servers| servers + network),
+        }
+    }
+
+    /// Optics in the network's price.
+    pub fn optics_of_network(&self) -> Share {
+        Share::of(self.optics, self.network)
+    }
+
+    /// Optics in the cluster's price.
+    pub fn optics_of_cluster(&self) -> Option<Share> {
+        self.cluster.map(|cluster| Share::of(self.optics, cluster))
+    }
+
+    /// Network in the cluster's price.
+    pub fn network_of_cluster(&self) -> Option<Share> {
+        self.cluster.map(|cluster| Share::of(self.network, cluster))
+    }
+}
+
+/// Whole servers; sockets that stay empty in the last one are not bought.
+fn servers(scenario: &Scenario) -> Option<Usd> {
+    let platform = Setup::of(scenario).platform;
+    let price = match scenario.buyer {
+        Buyer::Hyperscale => platform.price_hyperscale.as_ref(),
+        Buyer::Street => platform.price_street.as_ref(),
+    };
+    let count = scenario.gpus.div_ceil(u64::from(platform.gpus_per_server));
+    price.map(|price| Usd(scenario.value(price)) * count as f64)
+}

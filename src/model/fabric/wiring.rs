@@ -1,0 +1,58 @@
+//! Which switch is cabled to which: the sized tree, written out link by link.
+
+use super::Clos;
+
+/// Parallel cables from one switch to a switch of the tier above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Tier of the lower switch; 0 is the leaf.
+    pub tier: usize,
+    /// Its number within the tier.
+    pub child: u64,
+    /// Number of the upper switch within its tier.
+    pub parent: u64,
+    /// Cables between them.
+    pub cables: u64,
+}
+
+/// Every link between switches. Switch `i` of slice `q` has number `q · (switches of a slice) + i`.
+///
+/// Middle tiers: child i of slice q is cabled to the switches floor(i/w) of slices q·w … q·w + w − 1, with h/w cables to
+/// each. Top tier: to the cores q·c … q·c + c − 1, with h/c cables to each.
+pub fn links(clos: &Clos) -> Vec<Link> {
+    let half = u64::from(clos.radix / 2);
+    let mut all = Vec::new();
+    let mut slices = 1;
+    for tier in 0..usize::from(clos.tiers) - 1 {
+        let below = clos.across(tier);
+        let top = tier + 2 == usize::from(clos.tiers);
+        let fan = u64::from(if top { clos.cores } else { clos.widths[tier] });
+        for slice in 0..slices {
+            for index in 0..below {
+                for branch in slice * fan..(slice + 1) * fan {
+                    let parent = if top {
+                        branch
+                    } else {
+                        branch * clos.across(tier + 1) + index / fan
+                    };
+                    all.push(Link {
+                        tier,
+                        child: slice * below + index,
+                        parent,
+                        cables: half / fan,
+                    });
+                }
+            }
+        }
+        slices *= fan;
+    }
+    all
+}
+
+/// Endpoints on each leaf: as even as whole endpoints allow.
+pub fn hosts(clos: &Clos) -> Vec<u64> {
+    let leaves = clos.switches[0];
+    (0..leaves)
+        .map(|leaf| clos.endpoints / leaves + u64::from(leaf < clos.endpoints % leaves))
+        .collect()
+}

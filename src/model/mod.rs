@@ -1,0 +1,15 @@
+//! The model: `evaluate(&Scenario) -> Report`. Total, pure and deterministic; what cannot be built is a value.
+
+pub mod bill;
+pub mod capital;
+pub mod fabric;
+pub mod power;
+pub mod reliability;
+mod report;
+pub mod roadmap;
+pub mod throughput;
+
+pub use report::{Report, evaluate};
+
+/// Version of the model's formulas, carried by every report.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");

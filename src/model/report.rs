@@ -1,0 +1,57 @@
+//! Everything the model says about one scenario.
+
+use crate::scenario::Scenario;
+
+use super::bill::Bill;
+use super::capital::Capital;
+use super::fabric::{DoesNotFit, Fabric};
+use super::power::Power;
+use super::reliability::Reliability;
+use super::throughput::Tax;
+
+/// What came out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    /// The scenario it answers.
+    pub scenario: Scenario,
+    /// The network, or why there is none.
+    pub network: Result<Network, DoesNotFit>,
+    /// How often it stops.
+    pub reliability: Reliability,
+    /// What the fabric's delivered share costs.
+    pub tax: Tax,
+}
+
+/// A network that can be built.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Network {
+    /// Whole switches and links.
+    pub fabric: Fabric,
+    /// The bill.
+    pub bill: Bill,
+    /// What it costs.
+    pub capital: Capital,
+    /// What it burns.
+    pub power: Power,
+}
+
+/// Evaluates a scenario: total, pure and deterministic.
+pub fn evaluate(scenario: &Scenario) -> Report {
+    let network = Fabric::of(scenario).map(|fabric| {
+        let bill = Bill::of(scenario, &fabric);
+        let (capital, power) = (Capital::of(scenario, &bill), Power::of(scenario, &bill));
+        Network {
+            fabric,
+            bill,
+            capital,
+            power,
+        }
+    });
+    let reliability = Reliability::of(scenario, network.as_ref().ok().map(|network| &network.bill));
+    Report {
+        scenario: scenario.clone(),
+        network,
+        reliability,
+        tax: Tax::of(scenario),
+    }
+}

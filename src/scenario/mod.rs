@@ -1,0 +1,243 @@
+//! What the person chose: the scenario, the table of its inputs, presets, and the link it travels in. Strings in,
+//! strings out: nothing here knows that a browser exists.
+
+mod inputs;
+mod link;
+mod notice;
+mod number;
+mod presets;
+mod setup;
+
+use std::sync::Arc;
+
+pub use inputs::{Choice, Group, INPUTS, Input, Kind, MAX_GPUS, MIN_GPUS, Number, Opt, input};
+pub use link::{Document, SCHEMA};
+pub use notice::Notice;
+pub use number::parse as parse_number;
+pub use presets::{PRESETS, Preset};
+pub use setup::{Setup, settle};
+
+use crate::catalog::{self, Datum, Fabric, Observed, Platform, Switch};
+use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $id:literal, $text:literal;)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+        impl $name {
+            /// Every choice, in the order it is offered.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+            /// The word a link uses.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+            /// The word a person reads.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// How the light is made.
+    Optics {
+        /// Pluggable module with a digital signal processor.
+        Dsp = "dsp", "DSP";
+        /// Linear receive: the processor only on the way out.
+        Lro = "lro", "LRO";
+        /// Linear pluggable: no processor.
+        Lpo = "lpo", "LPO";
+        /// Engines beside the switch chip; the adapter end stays pluggable.
+        Cpo = "cpo", "CPO";
+    }
+}
+
+words! {
+    /// What links an adapter to its leaf.
+    Host {
+        /// A module at each end and fibre between.
+        Optical = "optical", "Optical";
+        /// Active electrical cable.
+        Aec = "aec", "AEC";
+        /// Passive copper.
+        Dac = "dac", "DAC";
+    }
+}
+
+words! {
+    /// Whose prices are paid.
+    Buyer {
+        /// Volume prices.
+        Hyperscale = "hyperscale", "Hyperscale";
+        /// List and street prices.
+        Street = "street", "Street";
+    }
+}
+
+/// One value of the catalog the person replaced with their own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Override {
+    /// Index of the datum.
+    pub index: u16,
+    /// Their value, in the datum's unit.
+    pub value: f64,
+}
+
+/// Everything a person can choose. `None` means "what the platform, the fabric or the observed run brings".
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Accelerators in the cluster.
+    pub gpus: u64,
+    /// The accelerator and its server.
+    pub platform: &'static Platform,
+    /// The back-end fabric.
+    pub fabric: &'static Fabric,
+    /// A switch other than the fabric's own.
+    pub switch: Option<&'static Switch>,
+    /// How the light is made.
+    pub optics: Optics,
+    /// What links an adapter to its leaf.
+    pub host: Host,
+    /// Whose prices are paid.
+    pub buyer: Buyer,
+    /// Independent planes.
+    pub planes: Option<u8>,
+    /// Tiers; `None` takes the fewest that fit.
+    pub tiers: Option<u8>,
+    /// Rent of an accelerator.
+    pub gpu_hour: Option<UsdPerGpuHour>,
+    /// Delivered share of line rate.
+    pub delivered: Option<Percent>,
+    /// Delivered share the tax is measured against.
+    pub reference: Percent,
+    /// Share of a step spent communicating at the reference.
+    pub communication: Percent,
+    /// Share of the communication that can hide behind compute.
+    pub overlap: Percent,
+    /// Share of the year the cluster trains.
+    pub utilisation: Percent,
+    /// The published run whose failure rate is used.
+    pub observed: &'static Observed,
+    /// Interruptions for 1,000 GPU-years, instead of the run's.
+    pub failure_rate: Option<f64>,
+    /// Years the fabric is written off over.
+    pub amortisation: Years,
+    /// Facility watts for each IT watt.
+    pub pue: f64,
+    /// Price of electricity.
+    pub kwh: UsdPerKwh,
+    /// The person's own values for catalog data, sorted by index.
+    pub overrides: Arc<[Override]>,
+}
+
+impl Default for Scenario {
+    fn default() -> Self {
+        let assumed = |id: &str| {
+            catalog::assumption(id)
+                .expect("the catalog has every assumption: tests/catalog.rs")
+                .value
+                .value
+        };
+        Self {
+            gpus: 100_000,
+            platform: catalog::default_platform(),
+            fabric: catalog::default_fabric(),
+            switch: None,
+            optics: Optics::Dsp,
+            host: Host::Optical,
+            buyer: Buyer::Hyperscale,
+            planes: None,
+            tiers: None,
+            gpu_hour: None,
+            delivered: None,
+            reference: Percent(assumed("reference")),
+            communication: Percent(assumed("communication")),
+            overlap: Percent(assumed("overlap")),
+            utilisation: Percent(assumed("utilisation")),
+            observed: catalog::default_observed(),
+            failure_rate: None,
+            amortisation: Years(assumed("amortisation")),
+            pue: assumed("pue"),
+            kwh: UsdPerKwh(assumed("electricity")),
+            overrides: Arc::from([]),
+        }
+    }
+}
+
+impl Scenario {
+    /// A catalog value, or the person's own in its place.
+    pub fn value(&self, datum: &Datum) -> f64 {
+        match self
+            .overrides
+            .binary_search_by_key(&datum.index, |own| own.index)
+        {
+            Ok(place) => self.overrides[place].value,
+            Err(_) => datum.value,
+        }
+    }
+
+    /// Replaces a catalog value, or takes the replacement back when it equals the catalog's.
+    pub fn set_value(&mut self, datum: &Datum, value: f64) {
+        let mut own: Vec<_> = self
+            .overrides
+            .iter()
+            .copied()
+            .filter(|own| own.index != datum.index)
+            .collect();
+        if value != datum.value {
+            own.push(Override {
+                index: datum.index,
+                value,
+            });
+            own.sort_by_key(|own| own.index);
+        }
+        self.overrides = own.into();
+    }
+
+    /// Rent of an accelerator: the person's, or the platform's.
+    pub fn gpu_hour(&self) -> UsdPerGpuHour {
+        self.gpu_hour
+            .unwrap_or_else(|| UsdPerGpuHour(self.value(&self.platform.gpu_hour)))
+    }
+
+    /// Delivered share: the person's, or the fabric's.
+    pub fn delivered(&self) -> Percent {
+        self.delivered
+            .unwrap_or_else(|| Percent(self.value(&self.fabric.delivered)))
+    }
+
+    /// Interruptions for 1,000 GPU-years: the person's, or the observed run's.
+    pub fn failure_rate(&self) -> f64 {
+        self.failure_rate
+            .unwrap_or_else(|| observed_rate(self.observed))
+    }
+
+    /// The same scenario at another size.
+    pub fn at(&self, gpus: u64) -> Self {
+        Self {
+            gpus,
+            ..self.clone()
+        }
+    }
+
+    /// The same cluster on another fabric, which brings its own switch, planes and delivered share.
+    pub fn on(&self, fabric: &'static Fabric) -> Self {
+        let same = self.fabric == fabric;
+        Self {
+            fabric,
+            switch: self.switch.filter(|_| same),
+            planes: self.planes.filter(|_| same),
+            delivered: self.delivered.filter(|_| same),
+            ..self.clone()
+        }
+    }
+}
+
+/// Interruptions for 1,000 GPU-years of a published run: events ÷ (GPUs × days ÷ 365) × 1,000.
+pub fn observed_rate(run: &Observed) -> f64 {
+    run.events.value / (run.gpus.value * run.days.value / 365.0) * 1_000.0
+}

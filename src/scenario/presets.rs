@@ -1,0 +1,36 @@
+//! Clusters people talk about, each as the link that opens it.
+
+/// A named scenario.
+#[derive(Debug)]
+pub struct Preset {
+    /// Word for scripts and the page.
+    pub id: &'static str,
+    /// Name for people.
+    pub name: &'static str,
+    /// Its link.
+    pub link: &'static str,
+}
+
+/// Every preset.
+pub static PRESETS: &[Preset] = &[
+    Preset {
+        id: "colossus",
+        name: "Colossus: 100,000 H100 on Spectrum-X",
+        link: "",
+    },
+    Preset {
+        id: "llama3",
+        name: "Llama 3: 16,384 H100 on 400G Ethernet",
+        link: "gpus=16384&fabric=ethernet&switch=tomahawk4",
+    },
+    Preset {
+        id: "eight-planes",
+        name: "131,072 GPUs in two tiers, eight planes",
+        link: "gpus=131072&platform=gb300&fabric=ultra-ethernet&switch=tomahawk5&planes=8",
+    },
+    Preset {
+        id: "million",
+        name: "A million VR200 on Ethernet",
+        link: "gpus=1000000&platform=vr200&fabric=ethernet",
+    },
+];

@@ -1,0 +1,200 @@
+//! The reactive graph: one change, one evaluation, only the changed ink. It stands on `reactive_graph` alone, so that
+//! its promises are counted in native tests.
+//!
+//! ```text
+//! draft ──once a frame──▶ scenario ─▶ report ─▶ headline, cards, sentences, marks
+//!                             └─ without its size ─▶ sweep ─▶ plots (unchanged while the size is dragged)
+//! ```
+
+use reactive_graph::computed::Memo;
+use reactive_graph::prelude::*;
+use reactive_graph::signal::RwSignal;
+
+use crate::analysis::{Changes, Sweep, compare, sweep};
+use crate::figures::headline::{Card, Run, cards, headline};
+use crate::figures::{FIGURES, Figure, Mark, Plot};
+use crate::model::{Report, evaluate};
+use crate::scenario::{Document, Notice, Scenario, settle};
+
+/// Steps that can be undone.
+const LONGEST_HISTORY: usize = 200;
+
+/// The live part of one figure.
+#[derive(Clone, Copy)]
+pub struct FigureState {
+    /// Its entry in the registry.
+    pub figure: &'static Figure,
+    /// Its curves.
+    pub plot: Memo<Plot>,
+    /// Where the scenario stands on them.
+    pub mark: Memo<Mark>,
+    /// Its finding.
+    pub sentence: Memo<String>,
+}
+
+/// Everything the page shows follows from this.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// What the hand does: labels follow it at once.
+    pub draft: RwSignal<Scenario>,
+    /// What the model sees: the draft, at most once a frame.
+    pub scenario: RwSignal<Scenario>,
+    /// The scenario it is compared with: pinned, or the link or preset last opened.
+    pub base: RwSignal<Scenario>,
+    /// Whether the baseline is pinned and so travels in the link.
+    pub pinned: RwSignal<bool>,
+    /// What was not kept.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The evaluation.
+    pub report: Memo<Report>,
+    /// The curves against size.
+    pub sweep: Memo<Sweep>,
+    /// The headline.
+    pub headline: Memo<Vec<Run>>,
+    /// The cards.
+    pub cards: Memo<[Card; 4]>,
+    /// The figures.
+    pub figures: [FigureState; FIGURES.len()],
+    /// Whether there is a step to undo, and one to redo.
+    pub can: Memo<(bool, bool)>,
+    recorded: RwSignal<Scenario>,
+    past: RwSignal<Vec<Scenario>>,
+    future: RwSignal<Vec<Scenario>>,
+}
+
+impl State {
+    /// A graph that opens with a link.
+    pub fn open(link: &str) -> Self {
+        let (document, notices) = Document::read(link);
+        let draft = RwSignal::new(document.scenario.clone());
+        let scenario = RwSignal::new(document.scenario.clone());
+        let base = RwSignal::new(document.base.clone().unwrap_or_else(|| document.scenario.clone()));
+        let pinned = RwSignal::new(document.base.is_some());
+
+        let report = Memo::new(move |_| scenario.with(evaluate));
+        // The gate: the same scenario at another size has the same curves.
+        let sizeless = Memo::new(move |_| scenario.with(|scenario| scenario.at(0)));
+        let sweep = Memo::new(move |_| sizeless.with(sweep));
+        let base_report = Memo::new(move |_| base.with(evaluate));
+        let changes: Memo<Changes> = Memo::new(move |_| report.with(|report| base_report.with(|base| compare(report, base))));
+
+        let (past, future) = (RwSignal::new(Vec::<Scenario>::new()), RwSignal::new(Vec::<Scenario>::new()));
+        Self {
+            draft,
+            scenario,
+            base,
+            pinned,
+            notices: RwSignal::new(notices),
+            report,
+            sweep,
+            headline: Memo::new(move |_| report.with(headline)),
+            cards: Memo::new(move |_| report.with(|report| changes.with(|changes| cards(report, changes)))),
+            figures: FIGURES.each_ref().map(|figure| FigureState {
+                figure,
+                plot: Memo::new(move |_| sweep.with(figure.plot)),
+                mark: Memo::new(move |_| report.with(figure.mark)),
+                sentence: Memo::new(move |_| sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))),
+            }),
+            can: Memo::new(move |_| (past.with(|past| !past.is_empty()), future.with(|future| !future.is_empty()))),
+            recorded: RwSignal::new(document.scenario),
+            past,
+            future,
+        }
+    }
+
+    /// Changes the draft; what cannot be moves to the nearest that can, with a notice.
+    pub fn edit(&self, change: impl FnOnce(&mut Scenario)) {
+        let mut next = self.draft.get_untracked();
+        change(&mut next);
+        let moved = settle(&mut next);
+        if !moved.is_empty() || self.notices.with_untracked(|notices| !notices.is_empty()) {
+            self.notices.set(moved);
+        }
+        self.draft.set(next);
+    }
+
+    /// Types a text into one input; what is not kept becomes a notice.
+    pub fn enter(&self, key: &str, text: &str) {
+        let mut document = Document { scenario: self.draft.get_untracked(), ..Document::default() };
+        self.notices.set(document.enter(key, text));
+        self.draft.set(document.scenario);
+        self.record();
+    }
+
+    /// Hands the draft to the model. The one place a signal is written from another: the frame gate.
+    pub fn commit(&self) {
+        if let Some(draft) = self.draft.try_get_untracked() {
+            if self.scenario.try_with_untracked(|scenario| *scenario != draft) == Some(true) {
+                self.scenario.set(draft);
+            }
+        }
+    }
+
+    /// Makes the present draft a step that can be undone; called when a gesture ends.
+    pub fn record(&self) {
+        let draft = self.draft.get_untracked();
+        let before = self.recorded.get_untracked();
+        if draft == before {
+            return;
+        }
+        self.recorded.set(draft);
+        self.past.update(|past| {
+            past.push(before);
+            if past.len() > LONGEST_HISTORY {
+                past.remove(0);
+            }
+        });
+        self.future.update(Vec::clear);
+    }
+
+    /// Goes back one step.
+    pub fn undo(&self) {
+        self.record();
+        self.step(self.past, self.future);
+    }
+
+    /// Goes forward one step again.
+    pub fn redo(&self) {
+        self.step(self.future, self.past);
+    }
+
+    fn step(&self, from: RwSignal<Vec<Scenario>>, to: RwSignal<Vec<Scenario>>) {
+        let mut stack = from.get_untracked();
+        if let Some(scenario) = stack.pop() {
+            from.set(stack);
+            to.update(|to| to.push(self.recorded.get_untracked()));
+            self.recorded.set(scenario.clone());
+            self.notices.set(Vec::new());
+            self.draft.set(scenario);
+        }
+    }
+
+    /// Puts every input back to its default; itself a step that can be undone.
+    pub fn reset(&self) {
+        self.notices.set(Vec::new());
+        self.draft.set(Scenario::default());
+        self.record();
+    }
+
+    /// Opens a link in place: it becomes the baseline unless it brings one of its own.
+    pub fn navigate(&self, link: &str) {
+        let (document, notices) = Document::read(link);
+        self.pinned.set(document.base.is_some());
+        self.base.set(document.base.unwrap_or_else(|| document.scenario.clone()));
+        self.notices.set(notices);
+        self.draft.set(document.scenario);
+        self.record();
+    }
+
+    /// Pins the present scenario as the baseline.
+    pub fn pin(&self) {
+        self.base.set(self.draft.get_untracked());
+        self.pinned.set(true);
+    }
+
+    /// The document a link would carry now.
+    pub fn document(&self) -> Document {
+        let base = self.pinned.get().then(|| self.base.get());
+        Document { scenario: self.scenario.get(), base, ..Document::default() }
+    }
+}

@@ -1,0 +1,63 @@
+//! The address bar: read once and on every change of the fragment, written when things have been quiet for a moment.
+
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::state::State;
+
+/// Quiet time before the address is written: browsers refuse more than a hundred writes in a few seconds.
+const QUIET: Duration = Duration::from_millis(250);
+
+/// What the address says now: query and fragment.
+pub fn read() -> String {
+    let location = window().location();
+    let part = |read: Result<String, JsValue>| read.unwrap_or_default();
+    format!("{}{}", part(location.search()), part(location.hash()))
+}
+
+/// The whole address a person copies.
+pub fn share(state: State) -> String {
+    let location = window().location();
+    let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
+    format!("{origin}{path}#{}", state.document().write())
+}
+
+/// Keeps the address and the state in step.
+pub fn keep(state: State) {
+    let written = StoredValue::new(read());
+    let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    let write = move || {
+        let document = state.document();
+        let difference = document.difference();
+        let fragment = if difference.is_empty() { String::new() } else { format!("#{}", document.write()) };
+        if fragment == written.get_value() && window().location().search().is_ok_and(|query| query.is_empty()) {
+            return;
+        }
+        let path = window().location().pathname().unwrap_or_default();
+        written.set_value(fragment.clone());
+        // Refused when called too often; the next quiet moment writes it.
+        let _ = window().history().and_then(|history| {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{fragment}")))
+        });
+    };
+    Effect::new(move |_| {
+        // Tracked here, written later.
+        let _ = state.document();
+        if let Some(waiting) = timer.get_value() {
+            waiting.clear();
+        }
+        timer.set_value(set_timeout_with_handle(write, QUIET).ok());
+    });
+    let changed = window_event_listener(ev::hashchange, move |_| {
+        let now = read();
+        // In-page anchors are not scenarios.
+        if now != written.get_value() && !now.starts_with("#results") {
+            written.set_value(now.clone());
+            state.navigate(&now);
+        }
+    });
+    on_cleanup(move || changed.remove());
+}

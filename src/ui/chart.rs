@@ -1,0 +1,168 @@
+//! A figure's drawing on the page: curves on one canvas, the mark on another above it, values under the pointer or the
+//! keyboard's cursor.
+
+use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use leptos_use::{UseElementSizeReturn, use_device_pixel_ratio, use_element_size};
+use plotters::drawing::IntoDrawingArea;
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use crate::figures::draw::{self, Frame};
+use crate::figures::plot::{Ink, Reading};
+use crate::figures::theme::Theme;
+use crate::state::FigureState;
+
+use super::theme::Paint;
+
+#[component]
+pub fn Chart(figure: FigureState) -> impl IntoView {
+    let paint: Paint = expect_context();
+    let (frame, ink, mark) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new());
+    let UseElementSizeReturn { width, height } = use_element_size(frame);
+    let ratio = use_device_pixel_ratio();
+    // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs.
+    let ratio = Memo::new(move |_| ratio.get().clamp(2.0, 4.0));
+    let pixels = Memo::new(move |_| ((width.get() * ratio.get()).round() as u32, (height.get() * ratio.get()).round() as u32));
+    let theme = Memo::new(move |_| {
+        paint.fonts.track();
+        Theme::canvas(paint.scheme.get(), ratio.get())
+    });
+    let fonts = paint.fonts;
+
+    Effect::new(move |_| {
+        fonts.track();
+        let (size, theme) = (pixels.get(), theme.get());
+        if let Some(canvas) = prepared(ink, size) {
+            figure.plot.with(|plot| {
+                if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+                    // A canvas refuses nothing once it has a size.
+                    let _ = draw::ink(&backend.into_drawing_area(), plot, &theme);
+                }
+            });
+        }
+    });
+    Effect::new(move |_| {
+        fonts.track();
+        let (size, theme) = (pixels.get(), theme.get());
+        let present = figure.mark.get();
+        if let Some(canvas) = prepared(mark, size) {
+            figure.plot.with(|plot| {
+                if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+                    let _ = draw::mark(&backend.into_drawing_area(), plot, &present, &theme);
+                }
+            });
+        }
+    });
+
+    // Place of the cursor from 0 to 1 along the axis.
+    let cursor = RwSignal::new(None::<f64>);
+    let edges = move || {
+        let layout = figure.plot.with(|plot| Frame::of(plot, &theme.get(), pixels.get()));
+        (layout.left / ratio.get(), layout.right / ratio.get())
+    };
+    let point = move |event: PointerEvent| {
+        let Some(element) = frame.get_untracked() else {
+            return;
+        };
+        let (left, right) = edges();
+        let at = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+        let place = (at - left) / (right - left).max(1.0);
+        cursor.set((-0.02..=1.02).contains(&place).then(|| place.clamp(0.0, 1.0)));
+    };
+    let press = move |event: KeyboardEvent| {
+        let now = cursor.get_untracked().unwrap_or(0.5);
+        let next = match event.key().as_str() {
+            "ArrowLeft" | "ArrowDown" => Some(now - 0.01),
+            "ArrowRight" | "ArrowUp" => Some(now + 0.01),
+            "PageDown" => Some(now - 0.1),
+            "PageUp" => Some(now + 0.1),
+            "Home" => Some(0.0),
+            "End" => Some(1.0),
+            "Escape" => {
+                cursor.set(None);
+                None
+            }
+            _ => None,
+        };
+        if let Some(next) = next {
+            event.prevent_default();
+            cursor.set(Some(next.clamp(0.0, 1.0)));
+        }
+    };
+    let reading = Memo::new(move |_| cursor.get().map(|place| (place, figure.plot.with(|plot| plot.read(place)))));
+    let said = move || reading.get().map_or_else(|| "Arrow keys read values".to_owned(), |(_, reading)| spoken(&reading));
+    let card = move || {
+        reading.get().map(|(place, reading)| {
+            let (left, right) = edges();
+            let x = left + (right - left) * place;
+            let side = if place > 0.5 { format!("right:{}px", width.get() - x + 12.0) } else { format!("left:{}px", x + 12.0) };
+            view! {
+                <div class="cursor" style=format!("left:{x}px")></div>
+                <div class="value-card" style=format!("{side};top:0;{}", if place > 0.5 { "left:auto" } else { "right:auto" })>
+                    <p class="at">{at(figure, &reading)}</p>
+                    <ul>{reading.rows.iter().map(row).collect_view()}</ul>
+                </div>
+            }
+        })
+    };
+    let label = move || format!("{} {}", figure.sentence.get(), figure.figure.title);
+    view! {
+        <div
+            class="plot"
+            node_ref=frame
+            on:pointermove=point
+            on:pointerleave=move |_| cursor.set(None)
+        >
+            <canvas class="ink" node_ref=ink role="img" aria-label=label></canvas>
+            <canvas class="mark" node_ref=mark aria-hidden="true"></canvas>
+            <div
+                class="reader"
+                role="slider"
+                tabindex="0"
+                aria-label=format!("Read values: {}", figure.figure.title)
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow=move || format!("{:.0}", cursor.get().unwrap_or(0.5) * 100.0)
+                aria-valuetext=said
+                on:keydown=press
+                on:blur=move |_| cursor.set(None)
+            ></div>
+            {card}
+        </div>
+    }
+}
+
+/// The canvas at its size, cleared. Setting a size clears and reallocates, so it is set only when it changed.
+fn prepared(canvas: NodeRef<Canvas>, (width, height): (u32, u32)) -> Option<HtmlCanvasElement> {
+    let canvas: HtmlCanvasElement = canvas.get()?;
+    if width == 0 || height == 0 {
+        return None;
+    }
+    if (canvas.width(), canvas.height()) != (width, height) {
+        canvas.set_width(width);
+        canvas.set_height(height);
+    }
+    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+    Some(canvas)
+}
+
+fn at(figure: FigureState, reading: &Reading) -> String {
+    if figure.figure.id == "serdes-roadmap" { reading.at.clone() } else { format!("{} GPUs", reading.at) }
+}
+
+fn row((label, ink, value): &(String, Ink, String)) -> impl IntoView + use<> {
+    let fabric = match ink {
+        Ink::Fabric(id) => Some(*id),
+        _ => None,
+    };
+    view! { <li data-fabric=fabric>{label.clone()} <b>{value.clone()}</b></li> }
+}
+
+fn spoken(reading: &Reading) -> String {
+    let rows: Vec<String> = reading.rows.iter().map(|(label, _, value)| format!("{label} {value}")).collect();
+    format!("{}: {}", reading.at, rows.join(", "))
+}

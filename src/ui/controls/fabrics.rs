@@ -1,0 +1,46 @@
+//! The fabric: four promises side by side, each naming what its delivered share rests on.
+
+use leptos::prelude::*;
+
+use crate::catalog::{FABRICS, Fabric};
+use crate::units::{Percent, human};
+
+use super::super::state;
+
+#[component]
+pub fn Fabrics() -> impl IntoView {
+    view! {
+        <fieldset class="fabrics">
+            <legend>"Fabric"</legend>
+            <span class="aside">"delivers"</span>
+            {FABRICS.iter().map(|fabric| view! { <FabricCard fabric/> }).collect_view()}
+        </fieldset>
+    }
+}
+
+#[component]
+fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
+    let state = state();
+    let chosen = Memo::new(move |_| state.draft.with(|draft| draft.fabric == fabric));
+    let carried = Memo::new(move |_| state.draft.with(|draft| draft.platform.fabrics.contains(&fabric.id)));
+    // The person's own share on the chosen card, the catalog's on the others.
+    let delivered = Memo::new(move |_| {
+        state.draft.with(|draft| human::percent(if draft.fabric == fabric { draft.delivered() } else { Percent(draft.value(&fabric.delivered)) }))
+    });
+    let promise = move || {
+        if carried.get() { format!("{}; {}", fabric.promise, fabric.assumption) } else { format!("not offered for {}", state.draft.with(|draft| draft.platform.name)) }
+    };
+    let choose = move |_| {
+        state.edit(|scenario| *scenario = scenario.on(fabric));
+        state.record();
+    };
+    view! {
+        <label class="fabric-card" data-fabric=fabric.id>
+            <input type="radio" name="fabric" value=fabric.id prop:checked=chosen disabled=move || !carried.get() on:change=choose/>
+            <span class="swatch"></span>
+            <strong class="name">{fabric.name}</strong>
+            <span class="delivered">{delivered}</span>
+            <span class="promise">{promise}</span>
+        </label>
+    }
+}

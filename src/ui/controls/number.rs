@@ -1,0 +1,106 @@
+//! A quantity: its label and source mark, the number to type, the slider to drag, and the way back to its default.
+
+use leptos::prelude::*;
+
+use crate::scenario::{Input, Kind, Number};
+
+use super::super::{provenance, state};
+use super::slider;
+
+#[component]
+pub fn NumberRow(input: &'static Input) -> impl IntoView {
+    let Kind::Number(number) = &input.kind else {
+        return ().into_any();
+    };
+    let state = state();
+    let value = Memo::new(move |_| state.draft.with(|draft| (number.get)(draft)));
+    let default = Memo::new(move |_| state.draft.with(|draft| (number.default)(draft)));
+    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let note_open = RwSignal::new(false);
+    let origin = Memo::new(move |_| state.draft.with(|draft| (number.origin)(draft).map(|datum| datum.index)));
+    let datum = move || origin.get().map(|index| crate::catalog::DATA[usize::from(index)]);
+    let (low, high, step) = slider::range(number);
+    let drag = move |event| {
+        if let Ok(position) = event_target_value(&event).parse::<f64>() {
+            let next = snapped(number, slider::value(number, position), default.get_untracked());
+            state.edit(|scenario| (number.set)(scenario, next));
+        }
+    };
+    let press = move |event| {
+        if let Some(next) = slider::key(number, value.get_untracked(), &event) {
+            state.edit(|scenario| (number.set)(scenario, next));
+            state.record();
+        }
+    };
+    let reset = move |_| {
+        state.edit(|scenario| input.reset(scenario));
+        state.record();
+    };
+    let mark = move || {
+        datum().map(|datum| {
+            view! {
+                <button class="source-mark" aria-expanded=move || note_open.get().to_string() on:click=move |_| note_open.update(|open| *open = !*open)>
+                    {provenance::mark(datum)}
+                    <span class="visually-hidden">{format!(" {}: where it comes from", input.label)}</span>
+                </button>
+            }
+        })
+    };
+    let note = move || {
+        note_open.get().then(|| {
+            let origin = datum().map(|datum| {
+                let note = if datum.note.is_empty() { String::new() } else { format!(" {}", datum.note) };
+                format!(" Default {}: {}, {} ({}).{note}", provenance::value(datum), datum.source.title, datum.source.publisher, provenance::trust(datum))
+            });
+            view! { <p class="note">{input.help} {origin}</p> }
+        })
+    };
+    let (before, after) = if number.unit.starts_with('$') { ("$", number.unit.trim_start_matches('$')) } else { ("", number.unit) };
+    let shown = move || shown(value.get());
+    view! {
+        <div class="row number-row" class:is-changed=changed>
+            <span class="lab"><label for=input.key title=input.help>{input.label}</label> {mark}</span>
+            <button class="reset" aria-label=format!("Reset {}", input.label) on:click=reset>"reset"</button>
+            <span class="entry">
+                {(!before.is_empty()).then(|| view! { <span class="unit">{before}</span> })}
+                <input
+                    id=input.key
+                    type="text"
+                    inputmode="decimal"
+                    autocomplete="off"
+                    prop:value=shown
+                    on:change=move |event| state.enter(input.key, &event_target_value(&event))
+                />
+                {(!after.is_empty()).then(|| view! { <span class="unit">{after.replace("per 1,000 GPU-years", "per 1k GPU-y")}</span> })}
+            </span>
+            <input
+                type="range"
+                aria-label=format!("{}, slider", input.label)
+                min=low
+                max=high
+                step=step
+                prop:value=move || slider::position(number, value.get()).to_string()
+                aria-valuetext=move || format!("{before}{} {after}", shown())
+                style:--at=move || format!("{:.2}%", slider::along(number, value.get()))
+                style:--default=move || format!("{:.2}%", slider::along(number, default.get()))
+                on:input=drag
+                on:change=move |_| state.record()
+                on:keydown=press
+            />
+            {note}
+        </div>
+    }
+    .into_any()
+}
+
+/// The default itself where a drag comes within half a per cent of the line of it: there is no other way to drag back.
+fn snapped(number: &Number, value: f64, default: f64) -> f64 {
+    if (slider::along(number, value) - slider::along(number, default)).abs() < 0.5 { default } else { value }
+}
+
+/// Four figures at the most: derived defaults have many more.
+fn shown(value: f64) -> String {
+    let places = (3 - value.abs().max(1e-3).log10().floor() as i32).clamp(0, 6) as usize;
+    let text = format!("{value:.places$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}

@@ -1,0 +1,43 @@
+//! One of a few: optics, host link, prices.
+
+use leptos::prelude::*;
+
+use crate::scenario::{Choice, Input, Kind, Opt};
+
+use super::super::state;
+
+/// `aside` is a small live value beside the legend.
+#[component]
+pub fn Segmented(input: &'static Input, #[prop(optional, into)] aside: Option<Signal<String>>) -> impl IntoView {
+    let Kind::Choice(choice) = &input.kind else {
+        return ().into_any();
+    };
+    let state = state();
+    let options = state.draft.with_untracked(|draft| (choice.options)(draft));
+    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    view! {
+        <fieldset class="segmented" class:is-changed=changed>
+            <legend>{input.label}</legend>
+            {aside.map(|aside| view! { <span class="aside">{move || aside.get()}</span> })}
+            <div class="options">{options.into_iter().map(|option| view! { <Segment input choice option/> }).collect_view()}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn Segment(input: &'static Input, choice: &'static Choice, option: Opt) -> impl IntoView {
+    let state = state();
+    let id = option.id;
+    let chosen = Memo::new(move |_| state.draft.with(|draft| (choice.get)(draft) == id));
+    let choose = move |_| {
+        state.edit(|scenario| (choice.set)(scenario, id));
+        state.record();
+    };
+    view! {
+        <label>
+            <input type="radio" name=input.key value=id prop:checked=chosen on:change=choose/>
+            <span>{option.name}</span>
+        </label>
+    }
+}

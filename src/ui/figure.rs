@@ -1,0 +1,83 @@
+//! A figure on the page: its finding, its drawing, its sources, its table, and the files it can be taken away as.
+
+use leptos::prelude::*;
+
+use crate::figures::{Table, svg};
+use crate::state::FigureState;
+
+use super::chart::Chart;
+use super::theme::Paint;
+use super::{download, provenance, state};
+
+#[component]
+pub fn FigureView(figure: FigureState) -> impl IntoView {
+    let state = state();
+    let paint: Paint = expect_context();
+    let entry = figure.figure;
+    let table_open = RwSignal::new(false);
+    let sources_open = RwSignal::new(false);
+    let count = Memo::new(move |_| state.report.with(|report| provenance::sources((entry.sources)(report)).len()));
+    let sources = move || {
+        sources_open.get().then(|| {
+            let data = state.report.with(|report| (entry.sources)(report));
+            view! { <provenance::SourceList data/> }
+        })
+    };
+    // A table nobody looks at is not made.
+    let table = move || {
+        table_open.get().then(|| {
+            let table = state.sweep.with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
+            view! { <TableView table/> }
+        })
+    };
+    let take_svg = move |_| {
+        let scheme = paint.scheme.get_untracked();
+        let drawing = state.sweep.with_untracked(|sweep| state.report.with_untracked(|report| svg::drawing(entry, sweep, report, scheme)));
+        download::text(&format!("{}.svg", entry.id), "image/svg+xml", &drawing);
+    };
+    let take_csv = move |_| {
+        let table = state.sweep.with_untracked(|sweep| state.report.with_untracked(|report| (entry.table)(sweep, report)));
+        download::text(&format!("{}.csv", entry.id), "text/csv", &table.csv());
+    };
+    let opened = |event: leptos::ev::Event| {
+        use wasm_bindgen::JsCast;
+        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|details| details.has_attribute("open"))
+    };
+    view! {
+        <figure class="fig" id=format!("fig-{}", entry.id)>
+            <figcaption class="finding">{move || figure.sentence.get()}</figcaption>
+            <p class="sub">{entry.title}</p>
+            <Chart figure/>
+            <div class="fig-foot">
+                <details class="sources" on:toggle=move |event| sources_open.set(opened(event))>
+                    <summary>"Sources " {count}</summary>
+                    {sources}
+                </details>
+                <details class="table" on:toggle=move |event| table_open.set(opened(event))>
+                    <summary>"Table"</summary>
+                    {table}
+                </details>
+                <button on:click=take_svg aria-label=format!("Download SVG: {}", entry.title)>"SVG"</button>
+                <button on:click=take_csv aria-label=format!("Download CSV: {}", entry.title)>"CSV"</button>
+            </div>
+        </figure>
+    }
+}
+
+#[component]
+fn TableView(table: Table) -> impl IntoView {
+    let head = |text: String| view! { <th scope="col">{text}</th> };
+    let row = |cells: Vec<crate::figures::table::Cell>| {
+        view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell.text}</td> }).collect_view()}</tr> }
+    };
+    let caption = table.caption.clone();
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=caption>
+            <table>
+                <caption>{table.caption}</caption>
+                <thead><tr>{table.heads.into_iter().map(head).collect_view()}</tr></thead>
+                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}

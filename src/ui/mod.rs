@@ -1,0 +1,66 @@
+//! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none.
+
+mod address;
+mod cards;
+mod chart;
+mod clipboard;
+mod controls;
+mod dock;
+mod download;
+mod figure;
+mod frame;
+mod header;
+mod headline;
+mod notices;
+mod provenance;
+mod rail;
+mod theme;
+
+use leptos::prelude::*;
+
+use crate::catalog::CATALOG_DATE;
+use crate::model::VERSION;
+use crate::state::State;
+
+/// Takes the placeholder down and puts the page up.
+pub fn mount() {
+    if let Some(boot) = document().get_element_by_id("boot") {
+        boot.remove();
+    }
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let state = State::open(&address::read());
+    provide_context(state);
+    provide_context(theme::Paint::new());
+    frame::gate(state);
+    address::keep(state);
+    let results = move || state.figures.map(|figure| view! { <figure::FigureView figure/> });
+    view! {
+        <a class="skip" href="#results" on:click=theme::skip_to_results>"Skip to results"</a>
+        <header::Header/>
+        <notices::Notices/>
+        <div class="page">
+            <rail::Rail/>
+            <main id="results" tabindex="-1">
+                <headline::Headline/>
+                <cards::Cards/>
+                <section class="figures" aria-label="Figures">{results()}</section>
+            </main>
+        </div>
+        <footer class="colophon">
+            <span>"Model " {VERSION}</span>
+            <span>"Catalog of " {CATALOG_DATE}</span>
+            <span>"Sizes, prices and compares; it does not simulate packets and does not forecast"</span>
+            <span>"Nothing leaves this page"</span>
+        </footer>
+        <dock::Dock/>
+    }
+}
+
+/// The state, from anywhere in the page.
+fn state() -> State {
+    expect_context()
+}

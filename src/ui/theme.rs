@@ -1,0 +1,76 @@
+//! Light or dark: the system's wish unless the person chose; the figures repaint with the page.
+
+use gloo::storage::{LocalStorage, Storage};
+use leptos::ev::MouseEvent;
+use leptos::prelude::*;
+use leptos_use::use_preferred_dark;
+
+use crate::figures::theme::Scheme;
+
+const KEY: &str = "fabriconomics-theme";
+
+/// What the figures are painted with.
+#[derive(Clone, Copy)]
+pub struct Paint {
+    /// The scheme in force.
+    pub scheme: Memo<Scheme>,
+    /// Rises when the page's fonts have arrived: figures drawn before repaint once.
+    pub fonts: RwSignal<bool>,
+    chosen: RwSignal<Option<Scheme>>,
+}
+
+impl Paint {
+    /// Follows the system and the person's own choice, which outlives the visit.
+    pub fn new() -> Self {
+        let stored: Option<String> = LocalStorage::get(KEY).ok();
+        let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
+        let dark = use_preferred_dark();
+        let scheme = Memo::new(move |_| chosen.get().unwrap_or(if dark.get() { Scheme::Dark } else { Scheme::Light }));
+        Effect::new(move |_| {
+            let root = document().document_element();
+            let _ = match (root, chosen.get()) {
+                (Some(root), Some(scheme)) => root.set_attribute("data-theme", word(scheme)),
+                (Some(root), None) => root.remove_attribute("data-theme"),
+                (None, _) => Ok(()),
+            };
+        });
+        let fonts = RwSignal::new(false);
+        if let Ok(ready) = document().fonts().ready() {
+            leptos::task::spawn_local(async move {
+                let _ = wasm_bindgen_futures::JsFuture::from(ready).await;
+                let _ = fonts.try_set(true);
+            });
+        }
+        Self { scheme, fonts, chosen }
+    }
+
+    /// The other scheme; back to the system's wish when that is what it would be anyway.
+    pub fn toggle(&self) {
+        let next = if self.scheme.get_untracked() == Scheme::Light { Scheme::Dark } else { Scheme::Light };
+        self.chosen.set(Some(next));
+        // Without storage the choice lasts as long as the page.
+        let _ = LocalStorage::set(KEY, word(next));
+    }
+}
+
+fn word(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Light => "light",
+        Scheme::Dark => "dark",
+    }
+}
+
+fn by_word(text: &str) -> Option<Scheme> {
+    [Scheme::Light, Scheme::Dark].into_iter().find(|scheme| word(*scheme) == text)
+}
+
+/// Moves the focus without touching the address, which carries the scenario.
+pub fn skip_to_results(event: MouseEvent) {
+    event.prevent_default();
+    if let Some(results) = document().get_element_by_id("results") {
+        use wasm_bindgen::JsCast;
+        if let Ok(results) = results.dyn_into::<web_sys::HtmlElement>() {
+            let _ = results.focus();
+        }
+    }
+}
