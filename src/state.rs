@@ -68,7 +68,12 @@ impl State {
         let (document, notices) = Document::read(link);
         let draft = RwSignal::new(document.scenario.clone());
         let scenario = RwSignal::new(document.scenario.clone());
-        let base = RwSignal::new(document.base.clone().unwrap_or_else(|| document.scenario.clone()));
+        let base = RwSignal::new(
+            document
+                .base
+                .clone()
+                .unwrap_or_else(|| document.scenario.clone()),
+        );
         let pinned = RwSignal::new(document.base.is_some());
 
         let report = Memo::new(move |_| scenario.with(evaluate));
@@ -76,9 +81,14 @@ impl State {
         let sizeless = Memo::new(move |_| scenario.with(|scenario| scenario.at(0)));
         let sweep = Memo::new(move |_| sizeless.with(sweep));
         let base_report = Memo::new(move |_| base.with(evaluate));
-        let changes: Memo<Changes> = Memo::new(move |_| report.with(|report| base_report.with(|base| compare(report, base))));
+        let changes: Memo<Changes> = Memo::new(move |_| {
+            report.with(|report| base_report.with(|base| compare(report, base)))
+        });
 
-        let (past, future) = (RwSignal::new(Vec::<Scenario>::new()), RwSignal::new(Vec::<Scenario>::new()));
+        let (past, future) = (
+            RwSignal::new(Vec::<Scenario>::new()),
+            RwSignal::new(Vec::<Scenario>::new()),
+        );
         Self {
             draft,
             scenario,
@@ -88,14 +98,23 @@ impl State {
             report,
             sweep,
             headline: Memo::new(move |_| report.with(headline)),
-            cards: Memo::new(move |_| report.with(|report| changes.with(|changes| cards(report, changes)))),
+            cards: Memo::new(move |_| {
+                report.with(|report| changes.with(|changes| cards(report, changes)))
+            }),
             figures: FIGURES.each_ref().map(|figure| FigureState {
                 figure,
                 plot: Memo::new(move |_| sweep.with(figure.plot)),
                 mark: Memo::new(move |_| report.with(figure.mark)),
-                sentence: Memo::new(move |_| sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))),
+                sentence: Memo::new(move |_| {
+                    sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))
+                }),
             }),
-            can: Memo::new(move |_| (past.with(|past| !past.is_empty()), future.with(|future| !future.is_empty()))),
+            can: Memo::new(move |_| {
+                (
+                    past.with(|past| !past.is_empty()),
+                    future.with(|future| !future.is_empty()),
+                )
+            }),
             recorded: RwSignal::new(document.scenario),
             past,
             future,
@@ -115,7 +134,10 @@ impl State {
 
     /// Types a text into one input; what is not kept becomes a notice.
     pub fn enter(&self, key: &str, text: &str) {
-        let mut document = Document { scenario: self.draft.get_untracked(), ..Document::default() };
+        let mut document = Document {
+            scenario: self.draft.get_untracked(),
+            ..Document::default()
+        };
         self.notices.set(document.enter(key, text));
         self.draft.set(document.scenario);
         self.record();
@@ -124,7 +146,11 @@ impl State {
     /// Hands the draft to the model. The one place a signal is written from another: the frame gate.
     pub fn commit(&self) {
         if let Some(draft) = self.draft.try_get_untracked() {
-            if self.scenario.try_with_untracked(|scenario| *scenario != draft) == Some(true) {
+            if self
+                .scenario
+                .try_with_untracked(|scenario| *scenario != draft)
+                == Some(true)
+            {
                 self.scenario.set(draft);
             }
         }
@@ -180,7 +206,8 @@ impl State {
     pub fn navigate(&self, link: &str) {
         let (document, notices) = Document::read(link);
         self.pinned.set(document.base.is_some());
-        self.base.set(document.base.unwrap_or_else(|| document.scenario.clone()));
+        self.base
+            .set(document.base.unwrap_or_else(|| document.scenario.clone()));
         self.notices.set(notices);
         self.draft.set(document.scenario);
         self.record();
@@ -192,9 +219,23 @@ impl State {
         self.pinned.set(true);
     }
 
+    /// Lets the baseline follow the link or preset last opened again.
+    pub fn unpin(&self) {
+        self.pinned.set(false);
+    }
+
+    /// The same without following it.
+    pub fn document_untracked(&self) -> Document {
+        reactive_graph::graph::untrack(|| self.document())
+    }
+
     /// The document a link would carry now.
     pub fn document(&self) -> Document {
         let base = self.pinned.get().then(|| self.base.get());
-        Document { scenario: self.scenario.get(), base, ..Document::default() }
+        Document {
+            scenario: self.scenario.get(),
+            base,
+            ..Document::default()
+        }
     }
 }

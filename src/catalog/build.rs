@@ -9,7 +9,10 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 mod dictionary;
-use dictionary::{Field, KINDS, Kind, UNITS};
+mod row;
+
+use dictionary::{Field, KINDS, Kind};
+use row::{rows, text};
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo sets it");
@@ -84,7 +87,7 @@ impl Writer {
             out,
             "/// Day the catalog was last checked.\npub const CATALOG_DATE: &str = {date:?};"
         )
-        .unwrap();
+        .expect("a string takes everything");
         for kind in KINDS {
             self.list(&mut out, kind, rows(all, kind.table));
         }
@@ -94,7 +97,7 @@ impl Writer {
             "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];",
             self.data.join(", ")
         )
-        .unwrap();
+        .expect("a string takes everything");
         out
     }
 
@@ -115,7 +118,7 @@ impl Writer {
                     kind.table
                 );
             }
-            write!(body, "{} {{ ", kind.item).unwrap();
+            write!(body, "{} {{ ", kind.item).expect("a string takes everything");
             for (name, field) in kind.fields {
                 let value = row.get(*name);
                 let at = format!("{}.{name}", id);
@@ -171,7 +174,7 @@ impl Writer {
                         }
                     }
                 };
-                write!(body, "{name}: {code}, ").unwrap();
+                write!(body, "{name}: {code}, ").expect("a string takes everything");
             }
             body.push_str("}, ");
         }
@@ -183,88 +186,14 @@ impl Writer {
             kind.item,
             rows.len()
         )
-        .unwrap();
+        .expect("a string takes everything");
     }
 
+    /// The code of the datum that was just given its place in the list.
     fn datum(&mut self, at: &str, unit: &str, value: &Value) -> String {
-        let row = value.as_table().unwrap_or_else(|| {
-            panic!("{at}: a datum is {{ value, unit, basis, grade, source, as_of }}")
-        });
-        const KNOWN: [&str; 9] = [
-            "value", "unit", "basis", "grade", "source", "as_of", "money", "read", "note",
-        ];
-        for field in row.keys() {
-            assert!(
-                KNOWN.contains(&field.as_str()),
-                "{at}: a datum has no `{field}`"
-            );
-        }
-        let number = match &row.get("value") {
-            Some(Value::Integer(whole)) => *whole as f64,
-            Some(Value::Float(number)) => *number,
-            _ => panic!("{at}: `value` must be a number"),
-        };
-        assert!(number.is_finite(), "{at}: `value` must be finite");
-        let said = text(row, "unit", at);
-        assert!(
-            unit == "any" || said == unit,
-            "{at}: the unit must be {unit}, not {said}"
-        );
-        let variant = UNITS
-            .iter()
-            .find(|(name, _)| *name == said)
-            .unwrap_or_else(|| panic!("{at}: no unit is called `{said}`"))
-            .1;
-        let basis = match text(row, "basis", at).as_str() {
-            "measured" => "Measured",
-            "published" => "Published",
-            "derived" => "Derived",
-            "estimate" => "Estimate",
-            other => {
-                panic!("{at}: basis `{other}` is not measured, published, derived or estimate")
-            }
-        };
-        let grade = text(row, "grade", at);
-        assert!(
-            ["A", "B", "C"].contains(&grade.as_str()),
-            "{at}: grade must be A, B or C"
-        );
-        let read = match text(row, "read", at).as_str() {
-            "original" => "Original",
-            "copy" => "Copy",
-            "ours" => "Ours",
-            other => panic!("{at}: read `{other}` is not original, copy or ours"),
-        };
-        let source = text(row, "source", at);
-        let place = *self
-            .sources
-            .get(&source)
-            .unwrap_or_else(|| panic!("{at}: no source is called `{source}`"));
+        let (code, source) = row::datum(at, unit, value, self.data.len() - 1, &self.sources);
         self.cited.insert(source);
-        let as_of = text(row, "as_of", at);
-        assert!(
-            as_of.len() >= 4 && as_of[..4].bytes().all(|b| b.is_ascii_digit()),
-            "{at}: as_of starts with a year"
-        );
-        let money = row
-            .get("money")
-            .map_or(0, |year| year.as_integer().expect("a year"));
-        assert!(
-            !said.starts_with("usd") || money > 2000,
-            "{at}: money needs its currency year in `money`"
-        );
-        let note = row
-            .get("note")
-            .map_or("", |note| note.as_str().expect("words"));
-        assert!(
-            basis != "Estimate" || !note.is_empty(),
-            "{at}: an estimate needs its reasoning in `note`"
-        );
-        let index = self.data.len() - 1;
-        format!(
-            "Datum {{ index: {index}, key: {at:?}, value: {number:?}, unit: Unit::{variant}, basis: Basis::{basis}, grade: Grade::{grade}, \
-             read: Read::{read}, source: &SOURCES[{place}], as_of: {as_of:?}, money: {money}, note: {note:?} }}"
-        )
+        code
     }
 
     fn source_list(&self, out: &mut String, all: &Table) {
@@ -296,37 +225,13 @@ impl Writer {
                 body,
                 "Source {{ id: {id:?}, title: {title:?}, publisher: {publisher:?}, url: {url:?}, published: {published:?}, accessed: {accessed:?} }}, "
             )
-            .unwrap();
+            .expect("a string takes everything");
         }
         writeln!(
             out,
             "/// Every source, cited by id.\npub static SOURCES: [Source; {}] = [{body}];",
             listed.len()
         )
-        .unwrap();
+        .expect("a string takes everything");
     }
-}
-
-fn rows<'a>(all: &'a Table, kind: &str) -> Vec<&'a Table> {
-    all.get(kind)
-        .map(|list| {
-            list.as_array()
-                .unwrap_or_else(|| panic!("`{kind}` must be a list of tables"))
-        })
-        .map(|list| {
-            list.iter()
-                .map(|row| {
-                    row.as_table()
-                        .unwrap_or_else(|| panic!("`{kind}` must hold tables"))
-                })
-                .collect()
-        })
-        .unwrap_or_default()
-}
-
-fn text(row: &Table, field: &str, at: &str) -> String {
-    row.get(field)
-        .and_then(Value::as_str)
-        .unwrap_or_else(|| panic!("{at}: `{field}` is missing"))
-        .to_owned()
 }

@@ -1,8 +1,10 @@
 //! What is on the market: parts, platforms, fabrics and observations, each datum with its source, grade and date.
 //! The rows live in `assets/catalog/*.toml`; a build script turns them into the const tables below.
 
+mod datum;
 mod items;
 
+pub use datum::*;
 pub use items::*;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));

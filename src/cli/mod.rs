@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
+use clap::error::ErrorKind;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Contract;
@@ -69,6 +70,9 @@ enum Format {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            return refuse("a command is wanted: report, figure, figures or inputs; see --help");
+        }
         Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
         // Help and version are answers, not mistakes.
         Err(answer) => return print(&answer.to_string()),
@@ -154,21 +158,22 @@ fn first_line(message: &str) -> String {
     lines.join(" ").trim_start_matches("error: ").to_owned()
 }
 
-/// Writes beside the target and moves it into place, so that a failure leaves what was there.
+/// Writes beside the target and moves it into place, so that a failure leaves what was there. What is no file, such as
+/// `/dev/stdout`, is written to as it is, and a link is followed to what it names.
 fn write_whole(path: &Path, text: &str) -> io::Result<()> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not a file name"))?;
-    if path.is_dir() {
-        return Err(io::Error::new(
-            io::ErrorKind::IsADirectory,
-            "it is a folder",
-        ));
+    let (path, there) = match fs::metadata(path) {
+        Ok(about) if about.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
+        Ok(about) if !about.is_file() => return fs::write(path, text),
+        Ok(_) => (fs::canonicalize(path)?, true),
+        Err(_) => (path.to_owned(), false),
+    };
+    if there {
+        // A file nobody may write to is not replaced either.
+        fs::OpenOptions::new().write(true).open(&path)?;
     }
-    let mut part = name.to_owned();
+    let mut part = path.clone().into_os_string();
     part.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(part);
-    let written = fs::write(&part, text).and_then(|()| fs::rename(&part, path));
+    let written = fs::write(&part, text).and_then(|()| fs::rename(&part, &path));
     if written.is_err() {
         let _ = fs::remove_file(&part);
     }

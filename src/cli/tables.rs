@@ -17,17 +17,7 @@ pub fn inputs() -> String {
     let mut out = "| key | what it is | values | default |\n| --- | --- | --- | --- |\n".to_owned();
     for input in INPUTS {
         let (values, default) = match &input.kind {
-            Kind::Number(number) => {
-                let unit = if number.unit.is_empty() {
-                    String::new()
-                } else {
-                    format!(" {}", number.unit)
-                };
-                (
-                    format!("{} to {}{unit}", number.min, number.max),
-                    shown((number.default)(&scenario)),
-                )
-            }
+            Kind::Number(number) => (number.range(), number.digits((number.default)(&scenario))),
             Kind::Choice(choice) => (
                 (choice.words)()
                     .iter()
@@ -43,9 +33,4 @@ pub fn inputs() -> String {
         );
     }
     out
-}
-
-fn shown(number: f64) -> String {
-    // Rates such as 172.857… are derived; four figures are enough to recognise them.
-    format!("{}", (number * 1e3).round() / 1e3)
 }

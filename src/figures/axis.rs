@@ -38,6 +38,10 @@ impl Quantity {
                 .replace('T', " T")
                 .replace('G', " G")
                 .replace(' ', "\u{202f}"),
+            Self::Hours => {
+                let known = ROUND_TIMES.iter().find(|time| time.0 == value);
+                known.map_or_else(|| self.write(value), |time| time.1.to_owned())
+            }
             _ => self.write(value),
         }
     }
@@ -203,28 +207,30 @@ impl Axis {
     }
 
     fn round_times(&self, most: usize) -> Vec<f64> {
-        const SECOND: f64 = 1.0 / 3_600.0;
-        const ROUND: [f64; 11] = [
-            SECOND,
-            10.0 * SECOND,
-            1.0 / 60.0,
-            10.0 / 60.0,
-            1.0,
-            10.0,
-            100.0,
-            1_000.0,
-            365.0 * 24.0,
-            3_650.0 * 24.0,
-            36_500.0 * 24.0,
-        ];
-        let all: Vec<f64> = ROUND
-            .into_iter()
+        let all: Vec<f64> = ROUND_TIMES
+            .iter()
+            .map(|time| time.0)
             .filter(|value| self.inside(*value))
             .collect();
         let stride = all.len().div_ceil(most.max(2)).max(1);
         all.into_iter().step_by(stride).collect()
     }
 }
+
+/// Times a reader knows, in hours, with their names.
+const ROUND_TIMES: [(f64, &str); 11] = [
+    (1.0 / 3_600.0, "1\u{202f}s"),
+    (10.0 / 3_600.0, "10\u{202f}s"),
+    (1.0 / 60.0, "1\u{202f}min"),
+    (10.0 / 60.0, "10\u{202f}min"),
+    (1.0, "1\u{202f}h"),
+    (10.0, "10\u{202f}h"),
+    (168.0, "1\u{202f}week"),
+    (1_680.0, "10\u{202f}weeks"),
+    (8_760.0, "1\u{202f}year"),
+    (87_600.0, "10\u{202f}years"),
+    (876_000.0, "100\u{202f}years"),
+];
 
 fn power_of_ten(exponent: i32) -> f64 {
     libm::pow(10.0, f64::from(exponent))

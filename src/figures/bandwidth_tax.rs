@@ -15,7 +15,7 @@ use super::table::{Cell, Table};
 pub const FIGURE: Figure = Figure {
     id: "bandwidth-tax",
     view: "overview",
-    title: "GPU-hours lost to the fabric, dollars a year against cluster size",
+    title: "GPU-hours lost to the fabric, dollars a year; thin lines: other communication shares, dots: everything waits",
     plot,
     mark,
     sentence,
@@ -33,7 +33,7 @@ fn plot(sweep: &Sweep) -> Plot {
         steps: false,
     };
     let mut lines = vec![line(
-        "All waits".to_owned(),
+        "Ceiling".to_owned(),
         Ink::Faint,
         Stroke::Dotted,
         tax.ceiling,
@@ -74,7 +74,7 @@ fn plot(sweep: &Sweep) -> Plot {
         ));
     }
     lines.retain(|line| line.points.iter().all(|point| point.1 > 0.0));
-    lines.sort_by_key(|line| line.stroke == Stroke::Bold);
+    super::plot::main_last(&mut lines);
     let values: Vec<f64> = lines
         .iter()
         .flat_map(|line| line.points.iter().map(|point| point.1))

@@ -47,7 +47,7 @@ impl Frame {
         Self {
             left: theme.px(left),
             right: f64::from(width) - theme.px(right),
-            top: theme.px(18.0),
+            top: theme.px(24.0),
             bottom: f64::from(height) - theme.px(26.0),
         }
     }
@@ -62,11 +62,11 @@ impl Frame {
 }
 
 fn rows(theme: &Theme, height: u32) -> usize {
-    ((f64::from(height) / theme.ratio / 48.0) as usize).clamp(3, 7)
+    ((f64::from(height) / theme.ratio / 36.0) as usize).clamp(3, 8)
 }
 
 fn columns(theme: &Theme, width: f64) -> usize {
-    ((width / theme.ratio / 60.0) as usize).clamp(3, 7)
+    ((width / theme.ratio / 44.0) as usize).clamp(3, 8)
 }
 
 /// Draws everything that does not move with the size.
@@ -153,9 +153,16 @@ pub fn mark<DB: DrawingBackend>(
     };
     let at = (frame.x(plot, dot.at.0), frame.y(plot, dot.at.1));
     pen.dot(dot, at, 4.5)?;
-    // The label keeps to the side with more room, and above unless the top is near.
-    let (left, gap) = (at.0 > (frame.left + frame.right) / 2.0, theme.px(9.0));
-    let above = at.1 - frame.top > theme.px(26.0);
+    let gap = theme.px(9.0);
+    let width = theme.px(dot.label.chars().count() as f64 * (LABEL + 1.0) * 0.58) + gap;
+    let (room_left, room_right) = (at.0 - frame.left > width, frame.right - at.0 > width);
+    // Beside the line, not on it: left of one that rises, right of one that falls, below where only the far side has room.
+    let (left, above) = match (falls(plot), room_left, room_right) {
+        (true, _, true) => (false, true),
+        (true, ..) => (true, false),
+        (false, true, _) => (true, true),
+        (false, ..) => (false, at.1 + theme.px(30.0) > frame.bottom),
+    };
     let place = (
         if left { at.0 - gap } else { at.0 + gap },
         if above { at.1 - gap } else { at.1 + gap },
@@ -168,34 +175,45 @@ pub fn mark<DB: DrawingBackend>(
     pen.text(&dot.label, place, theme.ink(), LABEL + 1.0, true, anchor)
 }
 
-/// Ticks at the top, each label only where it has room before the next.
+/// Whether the main line goes down from left to right.
+fn falls(plot: &Plot) -> bool {
+    let main = plot
+        .lines
+        .last()
+        .map(|line| line.points.as_slice())
+        .unwrap_or_default();
+    main.first()
+        .zip(main.last())
+        .is_some_and(|(first, last)| last.1 < first.1)
+}
+
+/// Ticks at the top: named ones rise to their names, each name only where it has room; the others stay short.
 fn flags<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame) -> Drawn<DB> {
     let theme = pen.theme;
     let mut free = f64::NEG_INFINITY;
     for flag in &plot.flags {
         let x = frame.x(plot, flag.at);
-        let long = if flag.label.is_empty() { 6.0 } else { 14.0 };
-        let top = frame.top - theme.px(12.0);
-        pen.path(&[(x, top), (x, top + theme.px(long))], theme.faint(), 1.0)?;
-        let width = theme.px(flag.label.chars().count() as f64 * SMALL * 0.56);
+        let tall = if flag.label.is_empty() { 4.0 } else { 18.0 };
+        pen.path(
+            &[(x, frame.top - theme.px(tall)), (x, frame.top)],
+            theme.faint(),
+            1.0,
+        )?;
         if flag.label.is_empty() {
             continue;
         }
+        let width = theme.px(flag.label.chars().count() as f64 * SMALL * 0.56);
         let after = x + theme.px(4.0) + width <= frame.right + theme.px(20.0);
-        let start = if after {
-            x + theme.px(4.0)
+        let (start, place, anchor) = if after {
+            (x, x + theme.px(4.0), HPos::Left)
         } else {
-            x - theme.px(4.0) - width
+            (x - theme.px(4.0) - width, x - theme.px(4.0), HPos::Right)
         };
         if start > free {
-            let (place, anchor) = if after {
-                (x + theme.px(4.0), HPos::Left)
-            } else {
-                (x - theme.px(4.0), HPos::Right)
-            };
+            let top = frame.top - theme.px(19.0);
             pen.text(
                 &flag.label,
-                (place, top - theme.px(1.0)),
+                (place, top),
                 theme.soft(),
                 SMALL,
                 false,
@@ -215,7 +233,7 @@ fn end_labels<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame) -> 
         .iter()
         .filter_map(|line| Some((line, frame.y(plot, line.points.last()?.1))));
     let mut labels: Vec<(&Line, f64)> = ends.collect();
-    labels.sort_by(|a, b| a.1.total_cmp(&b.1));
+    super::plot::rising(&mut labels, |label| label.1);
     let wanted: Vec<f64> = labels.iter().map(|label| label.1).collect();
     let apart = spread(&wanted, theme.px(LABEL * 1.2), frame.top, frame.bottom);
     for ((line, _), y) in labels.into_iter().zip(apart) {
@@ -338,11 +356,11 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             .collect();
         let colour = self.theme.of(line.ink);
         match line.stroke {
-            Stroke::Bold => self.path(&points, colour, 2.5),
+            Stroke::Bold => self.path(&points, colour, 3.0),
             Stroke::Plain if line.ink == Ink::Faint => self.path(&points, colour, 1.0),
-            Stroke::Plain => self.path(&points, colour, 1.5),
-            Stroke::Dashed => self.dashed(&points, colour, 1.5, 5.0, 3.0),
-            Stroke::Dotted => self.dashed(&points, colour, 1.5, 1.5, 3.0),
+            Stroke::Plain => self.path(&points, colour, 1.6),
+            Stroke::Dashed => self.dashed(&points, colour, 1.6, 7.0, 4.0),
+            Stroke::Dotted => self.dashed(&points, colour, 1.6, 3.0, 3.0),
         }
     }
 

@@ -41,7 +41,7 @@ fn plot(sweep: &Sweep) -> Plot {
         .iter()
         .filter(|(_, at)| *at != sweep.observed)
         .collect();
-    others.sort_by(|a, b| a.1[0].0.total_cmp(&b.1[0].0));
+    super::plot::rising(&mut others, |run| run.1[0].0);
     let extremes = others
         .first()
         .into_iter()

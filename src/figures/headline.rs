@@ -4,8 +4,8 @@ use crate::analysis::Changes;
 use crate::catalog::Fabric;
 use crate::model::Report;
 use crate::scenario::Setup;
-use crate::units::human::{self, THIN};
-use crate::units::{Hours, Share};
+use crate::units::human;
+use crate::units::{Hours, Share, Usd};
 
 /// A run of the headline: plain words, a number, or the fabric's name.
 #[derive(Clone, Debug, PartialEq)]
@@ -146,24 +146,20 @@ fn optics(report: &Report, change: Option<Share>) -> Card {
     );
     let [low, high] = capital.optics_range;
     card.band = Some(format!(
-        "{} at volume, {} at list",
+        "{}–{} from volume to list",
         human::money(low),
         human::money(high)
     ));
     let each = human::money(capital.optics / report.scenario.gpus as f64);
+    card.details.push(format!("{each} per GPU"));
     card.details.push(format!(
-        "{each} per GPU, {} of the network",
+        "{} of the network’s price",
         human::share(capital.optics_of_network())
     ));
-    if let Some(share) = capital.network_of_cluster() {
-        card.details.push(format!(
-            "Network {} of the cluster's price",
-            human::share(share)
-        ));
-    } else {
-        card.details
-            .push("This platform is not sold, so there is no cluster price".to_owned());
-    }
+    card.details.push(match capital.network_of_cluster() {
+        Some(share) => format!("the network {} of the cluster’s", human::share(share)),
+        None => "servers not sold, so no cluster price".to_owned(),
+    });
     card
 }
 
@@ -175,33 +171,23 @@ fn tax(report: &Report, change: Option<Share>) -> Card {
     } else {
         ("Bandwidth tax avoided", tax.avoided)
     };
-    let mut card = card(
-        "tax",
-        title,
-        human::money(crate::units::Usd(amount.0)),
-        "a year",
-        change,
-    );
-    let share = if pays { tax.lost } else { tax.standard_lost };
-    let against = if pays {
-        format!(
-            "against {} delivered",
-            human::percent(report.scenario.reference)
-        )
+    let mut card = card("tax", title, human::money(Usd(amount.0)), "a year", change);
+    let (share, whose) = if pays {
+        (tax.lost, "of all GPU-hours")
     } else {
-        "against standard Ethernet".to_owned()
+        (tax.standard_lost, "idled by standard Ethernet")
     };
+    card.details
+        .push(format!("{} {whose}", human::share(share)));
     card.details.push(format!(
-        "{} of the fleet's hours, {against}",
-        human::share(share)
+        "ceiling {}, {}",
+        human::money(Usd(tax.ceiling_usd.0)),
+        human::share(tax.ceiling)
     ));
     card.details.push(format!(
-        "Ceiling {} if all waits on the network",
-        human::money(crate::units::Usd(tax.ceiling_usd.0))
-    ));
-    card.details.push(format!(
-        "A better fabric may cost {} more a port",
-        human::money(tax.price_ceiling_per_port)
+        "worth {} a port over {} years",
+        human::money(tax.price_ceiling_per_port),
+        report.scenario.amortisation.0
     ));
     card
 }
@@ -215,27 +201,25 @@ fn interval(report: &Report, change: Option<Share>) -> Card {
         "",
         change,
     );
-    let source = match report.scenario.failure_rate {
-        Some(_) => "your rate".to_owned(),
-        None => format!("observed, {}", report.scenario.observed.short),
-    };
-    match &reliability.built_up {
-        Some(built) => card.details.push(format!(
-            "{}; {} built up from the bill",
-            capitalised(&source),
+    card.details.push(match report.scenario.failure_rate {
+        Some(_) => "at your own rate".to_owned(),
+        None => format!("observed: the rate of {}", report.scenario.observed.short),
+    });
+    if let Some(built) = &reliability.built_up {
+        card.details.push(format!(
+            "{} built up from the bill",
             human::duration(built.interval)
-        )),
-        None => card.details.push(capitalised(&source)),
+        ));
     }
     let a_day = reliability.observed.0 / 365.0;
     card.details.push(if a_day >= 0.995 {
         format!(
-            "{} stops a day, the network to blame for {}",
+            "{} stops a day, {} by the network",
             human::figures(a_day),
             network_part(report)
         )
     } else {
-        format!("One stop in {}", human::duration(Hours(24.0 / a_day)))
+        format!("one stop in {}", human::duration(Hours(24.0 / a_day)))
     });
     card
 }
@@ -265,13 +249,13 @@ fn power(report: &Report, change: Option<Share>) -> Card {
         human::share(power.network_of_cluster())
     ));
     card.details.push(format!(
-        "Optics alone {}, {}",
+        "optics {}, {} of it",
         human::power(power.optics),
-        human::share(power.optics_of_cluster())
+        human::share(Share::of(power.optics, power.network))
     ));
-    let cost = human::money(crate::units::Usd(power.network_cost.0));
+    let cost = human::money(Usd(power.network_cost.0));
     card.details.push(format!(
-        "{cost} of electricity a year at PUE{THIN}{}",
+        "{cost} of electricity a year at PUE\u{a0}{}",
         report.scenario.pue
     ));
     card
@@ -289,6 +273,8 @@ fn plural(count: u8, noun: &str) -> String {
 pub fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
+        std::iter::once(first.to_ascii_uppercase())
+            .chain(chars)
+            .collect()
     })
 }

@@ -14,7 +14,7 @@ use super::table::{Cell, Table};
 pub const FIGURE: Figure = Figure {
     id: "optics-bill",
     view: "overview",
-    title: "Optics bill per GPU by fabric, against cluster size",
+    title: "Optics bill per GPU, against cluster size; ticks mark cliffs, where switches per GPU rise a tenth or more",
     plot,
     mark,
     sentence,
@@ -42,14 +42,14 @@ fn plot(sweep: &Sweep) -> Plot {
             steps: true,
         })
         .collect();
-    lines.sort_by_key(|line| line.stroke == Stroke::Bold);
+    super::plot::main_last(&mut lines);
     let highest = lines
         .iter()
         .flat_map(|line| line.points.iter().map(|point| point.1));
     let flags = sweep
         .cliffs
         .iter()
-        .filter(|cliff| cliff.adds_tier() || cliff.at > 2_000);
+        .filter(|cliff| cliff.adds_tier() || cliff.at > 1_000);
     let flags = flags.map(|cliff| Flag {
         at: cliff.at as f64,
         label: if cliff.adds_tier() {

@@ -109,7 +109,7 @@ impl Plot {
             .iter()
             .filter_map(|line| Some((line, line.at(x, &self.x, &self.y)?)))
             .collect();
-        values.sort_by(|a, b| b.1.total_cmp(&a.1));
+        rising(&mut values, |value| -value.1);
         let rows = values
             .into_iter()
             .map(|(line, value)| (line.label.clone(), line.ink, self.y.quantity.write(value)))
@@ -169,4 +169,23 @@ pub(super) fn round_sizes() -> impl Iterator<Item = f64> {
     std::iter::once(low)
         .chain(decades.filter(move |size| (low..high).contains(size) && *size > low))
         .chain(std::iter::once(high))
+}
+
+/// Sorts a short list by a number. The standard library's sort is instantiated for every kind of list, at some six
+/// kilobytes of the page each; these lists have a dozen entries.
+pub(crate) fn rising<T>(list: &mut [T], key: impl Fn(&T) -> f64) {
+    for end in 1..list.len() {
+        let mut place = end;
+        while place > 0 && key(&list[place]) < key(&list[place - 1]) {
+            list.swap(place, place - 1);
+            place -= 1;
+        }
+    }
+}
+
+/// Puts the line the sentence is about last, so that it lies on top.
+pub(super) fn main_last(lines: &mut [Line]) {
+    rising(lines, |line| {
+        f64::from(u8::from(line.stroke == Stroke::Bold))
+    });
 }

@@ -94,7 +94,7 @@ fn mark(report: &Report) -> Mark {
         .and_then(|series| series.points.iter().find(|point| gbps(point) == port));
     let dot = reached.map(|point| Dot {
         at: (f64::from(point.year), port),
-        label: format!("This cluster, {}", human::port(crate::units::Gbps(port))),
+        label: format!("{} here", human::port(crate::units::Gbps(port))),
         ink: Ink::Series(1),
         hollow: false,
     });

@@ -95,27 +95,19 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         setup.radix,
         human::port(setup.port),
         setup.optics.name(),
-        report.scenario.buyer.name().to_lowercase(),
+        report.scenario.buyer.name().to_ascii_lowercase(),
     );
-    let mut publishers: Vec<&str> = (figure.sources)(report)
-        .iter()
-        .map(|datum| datum.source.publisher)
-        .collect();
-    publishers.sort_unstable();
     let mut counted: Vec<(usize, &str)> = Vec::new();
-    for publisher in publishers {
-        match counted.last_mut() {
-            Some(last) if last.1 == publisher => last.0 += 1,
-            _ => counted.push((1, publisher)),
+    for datum in (figure.sources)(report) {
+        let publisher = datum.source.publisher;
+        match counted.iter_mut().find(|(_, name)| *name == publisher) {
+            Some((count, _)) => *count += 1,
+            None => counted.push((1, publisher)),
         }
     }
-    counted.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
-    let most: Vec<&str> = counted
-        .iter()
-        .filter(|(_, name)| *name != "Fabriconomics")
-        .take(4)
-        .map(|(_, name)| *name)
-        .collect();
+    super::plot::rising(&mut counted, |(count, _)| -(*count as f64));
+    let others = counted.iter().filter(|(_, name)| *name != "Fabriconomics");
+    let most: Vec<&str> = others.take(4).map(|(_, name)| *name).collect();
     let sources = format!(
         "Sources: {} and others. Fabriconomics {VERSION}, catalog {CATALOG_DATE}",
         most.join(", ")

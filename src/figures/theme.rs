@@ -68,27 +68,27 @@ impl Theme {
 
     /// Background.
     pub fn paper(&self) -> RGBColor {
-        self.pick(0xfb_fa_f7, 0x13_14_13)
+        self.pick(0xfb_fa_f7, 0x14_14_13)
     }
 
     /// Main text.
     pub fn ink(&self) -> RGBColor {
-        self.pick(0x1c_1b_19, 0xee_ec_e6)
+        self.pick(0x1b_1a_18, 0xee_ec_e6)
     }
 
     /// Labels.
     pub fn soft(&self) -> RGBColor {
-        self.pick(0x5e_5b_55, 0xb3_af_a6)
+        self.pick(0x56_53_4d, 0xb9_b5_ac)
     }
 
     /// Context lines.
     pub fn faint(&self) -> RGBColor {
-        self.pick(0x71_6c_63, 0x8b_87_7f)
+        self.pick(0x6e_69_5f, 0x98_94_8a)
     }
 
     /// Grid.
     pub fn grid(&self) -> RGBColor {
-        self.pick(0xec_e9_e2, 0x24_25_23)
+        self.pick(0xeb_e8_e0, 0x25_25_23)
     }
 
     /// The paint of a meaning.
@@ -96,15 +96,15 @@ impl Theme {
         match ink {
             Ink::Main => self.ink(),
             Ink::Faint => self.faint(),
-            Ink::Fabric("infiniband") => self.pick(0x00_72_b2, 0x5a_b0_e6),
-            Ink::Fabric("spectrum-x") => self.pick(0x0b_7d_5b, 0x4f_c7_9b),
-            Ink::Fabric("ethernet") => self.pick(0xc4_50_0a, 0xf0_8a_4b),
-            Ink::Fabric("ultra-ethernet") => self.pick(0x7a_4f_a3, 0xb5_92_dd),
-            Ink::Fabric(_) => self.pick(0xa8_79_00, 0xdc_b3_45),
+            Ink::Fabric("infiniband") => self.pick(0x0f_4c_94, 0x8c_c8_f8),
+            Ink::Fabric("spectrum-x") => self.pick(0x0a_7b_5c, 0x43_cc_98),
+            Ink::Fabric("ethernet") => self.pick(0xbf_47_04, 0xf2_7a_3f),
+            Ink::Fabric("ultra-ethernet") => self.pick(0xb0_39_8e, 0xd5_74_c0),
+            Ink::Fabric(_) => self.pick(0x5a_46_00, 0xef_d3_6a),
             Ink::Series(0) => self.ink(),
-            Ink::Series(1) => self.pick(0x00_72_b2, 0x5a_b0_e6),
-            Ink::Series(2) => self.pick(0xc4_50_0a, 0xf0_8a_4b),
-            Ink::Series(_) => self.pick(0x7a_4f_a3, 0xb5_92_dd),
+            Ink::Series(1) => self.pick(0x0f_4c_94, 0x8c_c8_f8),
+            Ink::Series(2) => self.pick(0xbf_47_04, 0xf2_7a_3f),
+            Ink::Series(_) => self.pick(0xb0_39_8e, 0xd5_74_c0),
         }
     }
 }

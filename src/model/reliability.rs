@@ -20,6 +20,7 @@ pub const CALIBRATION: Calibration = Calibration {
     switches: 1_280,
     switch_modules: 40_960,
     nic_modules: 16_384,
+    fibres: 49_152,
     nics: 16_384,
 };
 
@@ -32,6 +33,8 @@ pub struct Calibration {
     pub switch_modules: u64,
     /// 400G modules at the adapters.
     pub nic_modules: u64,
+    /// Fibres of 400G links.
+    pub fibres: u64,
     /// Adapters.
     pub nics: u64,
 }
@@ -105,16 +108,26 @@ impl BuiltUp {
         let rate = |datum: Option<&Datum>, count: u64| {
             datum.map_or(0.0, |datum| datum.value) * count as f64
         };
-        let parts = rate(
-            catalog::switch("qm9700").map(|part| &part.failures),
-            CALIBRATION.switches,
-        ) + rate(
-            catalog::module("dsp-800").map(|part| &part.failures),
-            CALIBRATION.switch_modules,
-        ) + rate(
-            catalog::module("dsp-400").map(|part| &part.failures),
-            CALIBRATION.nic_modules,
-        );
+        let parts = [
+            rate(
+                catalog::switch("qm9700").map(|part| &part.failures),
+                CALIBRATION.switches,
+            ),
+            rate(
+                catalog::module("dsp-800").map(|part| &part.failures),
+                CALIBRATION.switch_modules,
+            ),
+            rate(
+                catalog::module("dsp-400").map(|part| &part.failures),
+                CALIBRATION.nic_modules,
+            ),
+            rate(
+                catalog::cable("fibre-400").map(|part| &part.failures),
+                CALIBRATION.fibres,
+            ),
+        ]
+        .iter()
+        .sum::<f64>();
         let adapters = rate(
             catalog::nic("connectx-7").map(|part| &part.failures),
             CALIBRATION.nics,

@@ -182,18 +182,17 @@ impl Scenario {
 
     /// Replaces a catalog value, or takes the replacement back when it equals the catalog's.
     pub fn set_value(&mut self, datum: &Datum, value: f64) {
-        let mut own: Vec<_> = self
-            .overrides
-            .iter()
-            .copied()
-            .filter(|own| own.index != datum.index)
-            .collect();
+        let others = self.overrides.iter().copied();
+        let mut own: Vec<_> = others.filter(|own| own.index != datum.index).collect();
         if value != datum.value {
-            own.push(Override {
-                index: datum.index,
-                value,
-            });
-            own.sort_by_key(|own| own.index);
+            let place = own.partition_point(|own| own.index < datum.index);
+            own.insert(
+                place,
+                Override {
+                    index: datum.index,
+                    value,
+                },
+            );
         }
         self.overrides = own.into();
     }

@@ -1,7 +1,7 @@
 //! Clusters people talk about, each as the link that opens it.
 
 /// A named scenario.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Preset {
     /// Word for scripts and the page.
     pub id: &'static str,
@@ -12,7 +12,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub static PRESETS: &[Preset] = &[
+pub static PRESETS: [Preset; 4] = [
     Preset {
         id: "colossus",
         name: "Colossus: 100,000 H100 on Spectrum-X",

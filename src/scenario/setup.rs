@@ -4,7 +4,7 @@
 use crate::catalog::{self, Fabric, MODULES, Module, Nic, Platform, SWITCHES, Switch};
 use crate::units::{Gbps, human};
 
-use super::{Host, Notice, Optics, Scenario};
+use super::{Host, INPUTS, Notice, Optics, Scenario};
 
 /// Port speeds that exist.
 const PORTS: [f64; 5] = [100.0, 200.0, 400.0, 800.0, 1_600.0];
@@ -139,14 +139,18 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
             ),
         ));
         scenario.fabric = setup.fabric;
+        // The share was the other fabric's. A link's own comes later, and stays.
+        scenario.delivered = None;
     }
     if let Some(asked) = scenario.planes.filter(|planes| *planes != setup.planes) {
         let (name, port) = (setup.platform.name, human::port(setup.port));
         notices.push(Notice::about(
             "planes",
             format!(
-                "{name} on {} cannot be split over {asked} planes; {} of {port} stands instead.",
-                setup.fabric.name, setup.planes
+                "{name} on {} cannot run over {asked} {}; {} of {port} stands instead.",
+                setup.fabric.name,
+                if asked == 1 { "plane" } else { "planes" },
+                setup.planes
             ),
         ));
         scenario.planes = Some(setup.planes);
@@ -179,11 +183,11 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
         scenario.optics = setup.optics;
     }
     // What equals the default follows it from now on.
-    let own = default_switch(setup.fabric, setup.port, scenario.optics);
-    scenario.switch = scenario.switch.filter(|switch| *switch != own);
-    scenario.planes = scenario
-        .planes
-        .filter(|planes| *planes != default_planes(setup.platform, setup.fabric));
+    for input in INPUTS {
+        if !input.changed(scenario) {
+            input.reset(scenario);
+        }
+    }
     notices
 }
 

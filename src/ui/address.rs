@@ -1,15 +1,14 @@
 //! The address bar: read once and on every change of the fragment, written when things have been quiet for a moment.
 
-use std::time::Duration;
-
+use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use crate::state::State;
 
-/// Quiet time before the address is written: browsers refuse more than a hundred writes in a few seconds.
-const QUIET: Duration = Duration::from_millis(250);
+/// Milliseconds of quiet before the address is written: browsers refuse more than a hundred writes in a few seconds.
+const QUIET: u32 = 250;
 
 /// What the address says now: query and fragment.
 pub fn read() -> String {
@@ -21,19 +20,32 @@ pub fn read() -> String {
 /// The whole address a person copies.
 pub fn share(state: State) -> String {
     let location = window().location();
-    let (origin, path) = (location.origin().unwrap_or_default(), location.pathname().unwrap_or_default());
-    format!("{origin}{path}#{}", state.document().write())
+    let (origin, path) = (
+        location.origin().unwrap_or_default(),
+        location.pathname().unwrap_or_default(),
+    );
+    format!("{origin}{path}#{}", state.document_untracked().write())
 }
 
 /// Keeps the address and the state in step.
 pub fn keep(state: State) {
     let written = StoredValue::new(read());
-    let timer: StoredValue<Option<TimeoutHandle>> = StoredValue::new(None);
+    // A timer that is replaced is cancelled.
+    let timer = StoredValue::new_local(None::<Timeout>);
     let write = move || {
-        let document = state.document();
+        let document = state.document_untracked();
         let difference = document.difference();
-        let fragment = if difference.is_empty() { String::new() } else { format!("#{}", document.write()) };
-        if fragment == written.get_value() && window().location().search().is_ok_and(|query| query.is_empty()) {
+        let fragment = if difference.is_empty() {
+            String::new()
+        } else {
+            format!("#{}", document.write())
+        };
+        if fragment == written.get_value()
+            && window()
+                .location()
+                .search()
+                .is_ok_and(|query| query.is_empty())
+        {
             return;
         }
         let path = window().location().pathname().unwrap_or_default();
@@ -46,10 +58,7 @@ pub fn keep(state: State) {
     Effect::new(move |_| {
         // Tracked here, written later.
         let _ = state.document();
-        if let Some(waiting) = timer.get_value() {
-            waiting.clear();
-        }
-        timer.set_value(set_timeout_with_handle(write, QUIET).ok());
+        timer.set_value(Some(Timeout::new(QUIET, write)));
     });
     let changed = window_event_listener(ev::hashchange, move |_| {
         let now = read();

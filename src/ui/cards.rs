@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::figures::headline::Card;
 
-use super::state;
+use super::{live, state};
 
 #[component]
 pub fn Cards() -> impl IntoView {
@@ -20,18 +20,29 @@ pub fn Cards() -> impl IntoView {
 fn CardView(place: usize) -> impl IntoView {
     let state = state();
     let id = state.cards.with_untracked(|cards| cards[place].id);
-    let part = move |read: fn(&Card) -> String| move || state.cards.with(|cards| read(&cards[place]));
-    let detail = move |row: usize| {
-        let text = Memo::new(move |_| state.cards.with(|cards| cards[place].details.get(row).cloned()));
-        move || text.get().map(|text| view! { <p class="detail">{text}</p> })
+    let part = move |read: fn(&Card) -> String| {
+        live(move || state.cards.with(|cards| read(&cards[place])))
     };
-    let optional = move |class: &'static str, read: fn(&Card) -> Option<String>| {
+    let line = move |class: &'static str,
+                     read: Box<dyn Fn(&Card) -> Option<String> + Send + Sync>| {
         let text = Memo::new(move |_| state.cards.with(|cards| read(&cards[place])));
         move || text.get().map(|text| view! { <p class=class>{text}</p> })
     };
-    let change = Memo::new(move |_| state.cards.with(|cards| cards[place].change.clone()));
-    let change = move || {
-        change.get().map(|(text, up)| view! { <p class=if up { "change up" } else { "change down" }>{text} " against the baseline"</p> })
+    let detail = move |row: usize| {
+        line(
+            "detail",
+            Box::new(move |card| card.details.get(row).cloned()),
+        )
+    };
+    let against = |text: &str| format!("{text} against the baseline");
+    let change = move |class: &'static str, wanted: bool| {
+        let read = move |card: &Card| {
+            card.change
+                .as_ref()
+                .filter(|change| change.1 == wanted)
+                .map(|change| against(&change.0))
+        };
+        line(class, Box::new(read))
     };
     view! {
         <article class="card" id=format!("card-{id}")>
@@ -39,12 +50,13 @@ fn CardView(place: usize) -> impl IntoView {
             <p class="value">
                 {part(|card| card.value.0.clone())} " " <span class="per">{part(|card| card.value.1.to_owned())}</span>
             </p>
-            {optional("verdict", |card| card.verdict.clone())}
-            {optional("band", |card| card.band.clone())}
+            {line("verdict", Box::new(|card| card.verdict.clone()))}
+            {line("band", Box::new(|card| card.band.clone()))}
             {detail(0)}
             {detail(1)}
             {detail(2)}
-            {change}
+            {change("change up", true)}
+            {change("change down", false)}
         </article>
     }
 }

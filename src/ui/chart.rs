@@ -15,17 +15,27 @@ use crate::figures::plot::{Ink, Reading};
 use crate::figures::theme::Theme;
 use crate::state::FigureState;
 
+use super::live;
 use super::theme::Paint;
 
 #[component]
 pub fn Chart(figure: FigureState) -> impl IntoView {
     let paint: Paint = expect_context();
-    let (frame, ink, mark) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new(), NodeRef::<Canvas>::new());
+    let (frame, ink, mark) = (
+        NodeRef::<Div>::new(),
+        NodeRef::<Canvas>::new(),
+        NodeRef::<Canvas>::new(),
+    );
     let UseElementSizeReturn { width, height } = use_element_size(frame);
     let ratio = use_device_pixel_ratio();
     // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs.
     let ratio = Memo::new(move |_| ratio.get().clamp(2.0, 4.0));
-    let pixels = Memo::new(move |_| ((width.get() * ratio.get()).round() as u32, (height.get() * ratio.get()).round() as u32));
+    let pixels = Memo::new(move |_| {
+        (
+            (width.get() * ratio.get()).round() as u32,
+            (height.get() * ratio.get()).round() as u32,
+        )
+    });
     let theme = Memo::new(move |_| {
         paint.fonts.track();
         Theme::canvas(paint.scheme.get(), ratio.get())
@@ -60,7 +70,9 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
     let edges = move || {
-        let layout = figure.plot.with(|plot| Frame::of(plot, &theme.get(), pixels.get()));
+        let layout = figure
+            .plot
+            .with(|plot| Frame::of(plot, &theme.get(), pixels.get()));
         (layout.left / ratio.get(), layout.right / ratio.get())
     };
     let point = move |event: PointerEvent| {
@@ -70,7 +82,11 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         let (left, right) = edges();
         let at = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
         let place = (at - left) / (right - left).max(1.0);
-        cursor.set((-0.02..=1.02).contains(&place).then(|| place.clamp(0.0, 1.0)));
+        cursor.set(
+            (-0.02..=1.02)
+                .contains(&place)
+                .then(|| place.clamp(0.0, 1.0)),
+        );
     };
     let press = move |event: KeyboardEvent| {
         let now = cursor.get_untracked().unwrap_or(0.5);
@@ -92,8 +108,17 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             cursor.set(Some(next.clamp(0.0, 1.0)));
         }
     };
-    let reading = Memo::new(move |_| cursor.get().map(|place| (place, figure.plot.with(|plot| plot.read(place)))));
-    let said = move || reading.get().map_or_else(|| "Arrow keys read values".to_owned(), |(_, reading)| spoken(&reading));
+    let reading = Memo::new(move |_| {
+        cursor
+            .get()
+            .map(|place| (place, figure.plot.with(|plot| plot.read(place))))
+    });
+    let said = move || {
+        reading.get().map_or_else(
+            || "Arrow keys read values".to_owned(),
+            |(_, reading)| spoken(&reading),
+        )
+    };
     let card = move || {
         reading.get().map(|(place, reading)| {
             let (left, right) = edges();
@@ -116,7 +141,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             on:pointermove=point
             on:pointerleave=move |_| cursor.set(None)
         >
-            <canvas class="ink" node_ref=ink role="img" aria-label=label></canvas>
+            <canvas class="ink" node_ref=ink role="img" aria-label=live(label)></canvas>
             <canvas class="mark" node_ref=mark aria-hidden="true"></canvas>
             <div
                 class="reader"
@@ -125,8 +150,8 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
                 aria-label=format!("Read values: {}", figure.figure.title)
                 aria-valuemin="0"
                 aria-valuemax="100"
-                aria-valuenow=move || format!("{:.0}", cursor.get().unwrap_or(0.5) * 100.0)
-                aria-valuetext=said
+                aria-valuenow=live(move || format!("{:.0}", cursor.get().unwrap_or(0.5) * 100.0))
+                aria-valuetext=live(said)
                 on:keydown=press
                 on:blur=move |_| cursor.set(None)
             ></div>
@@ -145,13 +170,21 @@ fn prepared(canvas: NodeRef<Canvas>, (width, height): (u32, u32)) -> Option<Html
         canvas.set_width(width);
         canvas.set_height(height);
     }
-    let context = canvas.get_context("2d").ok()??.dyn_into::<CanvasRenderingContext2d>().ok()?;
+    let context = canvas
+        .get_context("2d")
+        .ok()??
+        .dyn_into::<CanvasRenderingContext2d>()
+        .ok()?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     Some(canvas)
 }
 
 fn at(figure: FigureState, reading: &Reading) -> String {
-    if figure.figure.id == "serdes-roadmap" { reading.at.clone() } else { format!("{} GPUs", reading.at) }
+    if figure.figure.id == "serdes-roadmap" {
+        reading.at.clone()
+    } else {
+        format!("{} GPUs", reading.at)
+    }
 }
 
 fn row((label, ink, value): &(String, Ink, String)) -> impl IntoView + use<> {
@@ -163,6 +196,10 @@ fn row((label, ink, value): &(String, Ink, String)) -> impl IntoView + use<> {
 }
 
 fn spoken(reading: &Reading) -> String {
-    let rows: Vec<String> = reading.rows.iter().map(|(label, _, value)| format!("{label} {value}")).collect();
+    let rows: Vec<String> = reading
+        .rows
+        .iter()
+        .map(|(label, _, value)| format!("{label} {value}"))
+        .collect();
     format!("{}: {}", reading.at, rows.join(", "))
 }

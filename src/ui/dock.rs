@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::FABRICS;
 use super::controls::size::{CliffMarks, SizeBox, SizeSlider};
-use super::state;
+use super::{live, state};
+use crate::catalog::FABRICS;
 
 #[component]
 pub fn Dock() -> impl IntoView {
@@ -23,7 +23,9 @@ pub fn Dock() -> impl IntoView {
         FABRICS
             .iter()
             .map(|fabric| {
-                let carried = state.draft.with_untracked(|draft| draft.platform.fabrics.contains(&fabric.id));
+                let carried = state
+                    .draft
+                    .with_untracked(|draft| draft.platform.fabrics.contains(&fabric.id));
                 view! { <option value=fabric.id disabled=!carried>{fabric.short}</option> }
             })
             .collect_view()
@@ -31,8 +33,8 @@ pub fn Dock() -> impl IntoView {
     view! {
         <div class="dock" role="region" aria-label="Size and fabric">
             <div class="size-box"><SizeBox id="dock-box"/><span class="unit">"GPUs"</span></div>
-            <div class="dock-fabric" data-fabric=move || fabric.get()>
-                <select id="dock-fabric" aria-label="Fabric" prop:value=move || fabric.get() on:change=choose>{options}</select>
+            <div class="dock-fabric" data-fabric=live(move || fabric.get())>
+                <select id="dock-fabric" aria-label="Fabric" prop:value=live(move || fabric.get()) on:change=choose>{options}</select>
             </div>
             <div class="dock-line"><SizeSlider id="dock-gpus"/><CliffMarks labels=false/></div>
         </div>

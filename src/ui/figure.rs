@@ -7,7 +7,7 @@ use crate::state::FigureState;
 
 use super::chart::Chart;
 use super::theme::Paint;
-use super::{download, provenance, state};
+use super::{download, live, provenance, state};
 
 #[component]
 pub fn FigureView(figure: FigureState) -> impl IntoView {
@@ -16,7 +16,11 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     let entry = figure.figure;
     let table_open = RwSignal::new(false);
     let sources_open = RwSignal::new(false);
-    let count = Memo::new(move |_| state.report.with(|report| provenance::sources((entry.sources)(report)).len()));
+    let count = Memo::new(move |_| {
+        state
+            .report
+            .with(|report| provenance::sources((entry.sources)(report)).len())
+    });
     let sources = move || {
         sources_open.get().then(|| {
             let data = state.report.with(|report| (entry.sources)(report));
@@ -26,26 +30,39 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     // A table nobody looks at is not made.
     let table = move || {
         table_open.get().then(|| {
-            let table = state.sweep.with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
+            let table = state
+                .sweep
+                .with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
             view! { <TableView table/> }
         })
     };
     let take_svg = move |_| {
         let scheme = paint.scheme.get_untracked();
-        let drawing = state.sweep.with_untracked(|sweep| state.report.with_untracked(|report| svg::drawing(entry, sweep, report, scheme)));
+        let drawing = state.sweep.with_untracked(|sweep| {
+            state
+                .report
+                .with_untracked(|report| svg::drawing(entry, sweep, report, scheme))
+        });
         download::text(&format!("{}.svg", entry.id), "image/svg+xml", &drawing);
     };
     let take_csv = move |_| {
-        let table = state.sweep.with_untracked(|sweep| state.report.with_untracked(|report| (entry.table)(sweep, report)));
+        let table = state.sweep.with_untracked(|sweep| {
+            state
+                .report
+                .with_untracked(|report| (entry.table)(sweep, report))
+        });
         download::text(&format!("{}.csv", entry.id), "text/csv", &table.csv());
     };
     let opened = |event: leptos::ev::Event| {
         use wasm_bindgen::JsCast;
-        event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(|details| details.has_attribute("open"))
+        event
+            .current_target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .is_some_and(|details| details.has_attribute("open"))
     };
     view! {
         <figure class="fig" id=format!("fig-{}", entry.id)>
-            <figcaption class="finding">{move || figure.sentence.get()}</figcaption>
+            <figcaption class="finding">{live(move || unbroken(&figure.sentence.get()))}</figcaption>
             <p class="sub">{entry.title}</p>
             <Chart figure/>
             <div class="fig-foot">
@@ -80,4 +97,9 @@ fn TableView(table: Table) -> impl IntoView {
             </table>
         </div>
     }
+}
+
+/// The finding with the hyphen of a name kept from breaking its line.
+fn unbroken(text: &str) -> String {
+    text.replace("-X", "-\u{2060}X")
 }

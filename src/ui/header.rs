@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::scenario::{Document, PRESETS, Preset};
 
 use super::theme::Paint;
-use super::{address, clipboard, state};
+use super::{address, clipboard, live, state};
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -15,16 +15,21 @@ pub fn Header() -> impl IntoView {
     let told = RwSignal::new("");
     let copy = move |_| {
         clipboard::copy(address::share(state), move |arrived| {
-            told.set(if arrived { "Link copied" } else { "Copy the address bar" });
+            told.set(if arrived {
+                "Link copied"
+            } else {
+                "Copy the address bar"
+            });
             set_timeout(move || told.set(""), std::time::Duration::from_secs(3));
         });
     };
     // Which preset this is, as long as it is one.
+    let presets = PRESETS.each_ref().map(|preset| (preset, Document::read(preset.link).0.scenario));
     let present = Memo::new(move |_| {
-        state.scenario.with(|scenario| PRESETS.iter().find(|preset| Document::read(preset.link).0.scenario == *scenario))
-            .map_or("", |preset| preset.id)
+        state.scenario.with(|scenario| presets.iter().find(|(_, own)| own == scenario).map(|(preset, _)| *preset))
     });
-    let title = move || PRESETS.iter().find(|preset| preset.id == present.get()).map_or("Your own scenario", |preset| preset.name);
+    let title = move || present.get().map_or("Your own scenario", |preset| preset.name);
+    let present = Memo::new(move |_| present.get().map_or("", |preset| preset.id));
     let open = move |event| {
         let id = event_target_value(&event);
         if let Some(preset) = PRESETS.iter().find(|preset| preset.id == id) {
@@ -32,37 +37,49 @@ pub fn Header() -> impl IntoView {
         }
     };
     let option = |preset: &'static Preset| view! { <option value=preset.id>{preset.name}</option> };
+    // Pinned to something else moves the pin here; pinned here lets it go.
+    let pin = move || if state.pinned.get_untracked() && state.base.get_untracked() == state.draft.get_untracked() { state.unpin() } else { state.pin() };
     let keys = window_event_listener(ev::keydown, move |event| {
-        let undoing = event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
+        let undoing =
+            event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
         // A text field has an undo of its own.
-        let typing = document().active_element().is_some_and(|element| element.get_attribute("type").as_deref() == Some("text"));
+        let typing = document()
+            .active_element()
+            .is_some_and(|element| element.get_attribute("type").as_deref() == Some("text"));
         if undoing && !typing {
             event.prevent_default();
-            if event.shift_key() { state.redo() } else { state.undo() }
+            if event.shift_key() {
+                state.redo()
+            } else {
+                state.undo()
+            }
         }
     });
     on_cleanup(move || keys.remove());
     view! {
         <header class="top">
             <a class="wordmark" href="./">"Fabriconomics"</a>
-            <p class="scenario-title">{title}</p>
+            <p class="scenario-title">{live(title)}</p>
             <nav class="actions" aria-label="Scenario">
                 <label class="preset">
                     <span class="visually-hidden">"Presets"</span>
-                    <select id="preset" prop:value=move || present.get() on:change=open>
+                    <select id="preset" prop:value=live(move || present.get()) on:change=open>
                         <option value="">"Presets"</option>
                         {PRESETS.iter().map(option).collect_view()}
                     </select>
                 </label>
-                <button id="undo" disabled=move || !state.can.get().0 on:click=move |_| state.undo()>"Undo"</button>
-                <button id="redo" disabled=move || !state.can.get().1 on:click=move |_| state.redo()>"Redo"</button>
+                <button id="undo" disabled=live(move || !state.can.get().0) on:click=move |_| state.undo()>"Undo"</button>
+                <button id="redo" disabled=live(move || !state.can.get().1) on:click=move |_| state.redo()>"Redo"</button>
                 <button id="reset" on:click=move |_| state.reset()>"Reset"</button>
+                <button id="pin" title="Compare what follows with the present scenario" on:click=move |_| pin()>
+                    {live(move || if state.pinned.get() && state.base.get() == state.draft.get() { "Baseline set" } else { "Set baseline" })}
+                </button>
                 <button id="copy-link" on:click=copy>
-                    {move || if told.get().is_empty() { "Copy link" } else { told.get() }}
+                    {live(move || if told.get().is_empty() { "Copy link" } else { told.get() })}
                 </button>
                 <button id="theme" on:click=move |_| paint.toggle()>"Theme"</button>
             </nav>
-            <p class="visually-hidden" role="status">{move || told.get()}</p>
+            <p class="visually-hidden" role="status">{told}</p>
         </header>
     }
 }

@@ -37,7 +37,6 @@ fn App() -> impl IntoView {
     provide_context(theme::Paint::new());
     frame::gate(state);
     address::keep(state);
-    let results = move || state.figures.map(|figure| view! { <figure::FigureView figure/> });
     view! {
         <a class="skip" href="#results" on:click=theme::skip_to_results>"Skip to results"</a>
         <header::Header/>
@@ -47,7 +46,7 @@ fn App() -> impl IntoView {
             <main id="results" tabindex="-1">
                 <headline::Headline/>
                 <cards::Cards/>
-                <section class="figures" aria-label="Figures">{results()}</section>
+                <section class="figures" aria-label="Figures">{state.figures.map(|figure| view! { <figure::FigureView figure/> })}</section>
             </main>
         </div>
         <footer class="colophon">
@@ -58,6 +57,13 @@ fn App() -> impl IntoView {
         </footer>
         <dock::Dock/>
     }
+}
+
+/// A live value as one type: every closure type of its own would bring its own machinery into the page.
+fn live<T: Clone + Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    Signal::derive(read)
 }
 
 /// The state, from anywhere in the page.

@@ -18,7 +18,8 @@ pub fn Notices() -> impl IntoView {
                     </li>
                 }
             };
-            (!notices.is_empty()).then(|| view! { <ul>{notices.iter().enumerate().map(item).collect_view()}</ul> })
+            (!notices.is_empty())
+                .then(|| view! { <ul>{notices.iter().enumerate().map(item).collect_view()}</ul> })
         })
     };
     view! { <div id="notices" role="status">{list}</div> }

@@ -3,19 +3,29 @@
 use leptos::prelude::*;
 
 use crate::catalog::{Basis, Datum, Grade, Source, Unit};
+use crate::figures::plot::rising;
 use crate::units::human;
 
 /// The data by source, most cited first, our own judgements last.
 pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static Datum>)> {
     let mut grouped: Vec<(&'static Source, Vec<&'static Datum>)> = Vec::new();
     for datum in data {
-        match grouped.iter_mut().find(|(source, _)| source.id == datum.source.id) {
+        match grouped
+            .iter_mut()
+            .find(|(source, _)| source.id == datum.source.id)
+        {
             Some((_, own)) if own.iter().any(|other| other.index == datum.index) => {}
             Some((_, own)) => own.push(datum),
             None => grouped.push((datum.source, vec![datum])),
         }
     }
-    grouped.sort_by_key(|(source, own)| (source.id == "estimate", usize::MAX - own.len()));
+    rising(&mut grouped, |(source, own)| {
+        if source.id == "estimate" {
+            0.0
+        } else {
+            -(own.len() as f64)
+        }
+    });
     grouped
 }
 
@@ -29,7 +39,8 @@ pub fn SourceList(data: Vec<&'static Datum>) -> impl IntoView {
         let title = if source.url.is_empty() {
             view! { <span>{source.title}</span> }.into_any()
         } else {
-            view! { <a href=source.url rel="noopener noreferrer external">{source.title}</a> }.into_any()
+            view! { <a href=source.url rel="noopener noreferrer external">{source.title}</a> }
+                .into_any()
         };
         let published = format!(", {}, {}", source.publisher, source.published);
         view! { <li>{title} {published} <ul>{data.into_iter().map(datum).collect_view()}</ul></li> }
@@ -79,7 +90,11 @@ pub fn trust(datum: &Datum) -> String {
         Grade::B => "B",
         Grade::C => "C",
     };
-    let copy = if datum.read == crate::catalog::Read::Copy { ", read in a copy" } else { "" };
+    let copy = if datum.read == crate::catalog::Read::Copy {
+        ", read in a copy"
+    } else {
+        ""
+    };
     format!("{basis}, grade {grade}{copy}, {}", datum.as_of)
 }
 

@@ -3,14 +3,13 @@
 use leptos::prelude::*;
 
 use crate::scenario::{Group, INPUTS, Input, Kind, input};
-use crate::units::{Gbps, human};
 
 use super::controls::fabrics::Fabrics;
 use super::controls::number::NumberRow;
 use super::controls::segmented::Segmented;
 use super::controls::select::SelectRow;
 use super::controls::size::SizeField;
-use super::state;
+use super::{live, state};
 
 /// Inputs with a control of their own.
 const OWN_CONTROL: [&str; 3] = ["gpus", "fabric", "optics"];
@@ -22,12 +21,26 @@ pub fn Rail() -> impl IntoView {
     let state = state();
     let open = RwSignal::new(false);
     let changed = move |keep: fn(&Input) -> bool| {
-        Memo::new(move |_| state.draft.with(|draft| INPUTS.iter().filter(|input| keep(input) && input.changed(draft)).count()))
+        Memo::new(move |_| {
+            state.draft.with(|draft| {
+                INPUTS
+                    .iter()
+                    .filter(|input| keep(input) && input.changed(draft))
+                    .count()
+            })
+        })
     };
     let all = changed(|_| true);
     let more = changed(|input| input.group != Group::Simple);
-    let count = |changed: Memo<usize>| move || (changed.get() > 0).then(|| view! { <span class="changed">{changed.get()} " changed"</span> });
-    let simple = INPUTS.iter().filter(|input| input.group == Group::Simple && !OWN_CONTROL.contains(&input.key));
+    let count = |changed: Memo<usize>| {
+        move || {
+            (changed.get() > 0)
+                .then(|| view! { <span class="changed">{changed.get()} " changed"</span> })
+        }
+    };
+    let simple = INPUTS
+        .iter()
+        .filter(|input| input.group == Group::Simple && !OWN_CONTROL.contains(&input.key));
     let group = |group: Group| {
         let rows = INPUTS.iter().filter(move |input| input.group == group);
         view! {
@@ -37,7 +50,7 @@ pub fn Rail() -> impl IntoView {
     };
     view! {
         <aside class="rail" aria-label="Inputs">
-            <button class="rail-toggle" aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+            <button class="rail-toggle" aria-expanded=live(move || open.get().to_string()) on:click=move |_| open.update(|open| *open = !*open)>
                 "All inputs " {count(all)}
             </button>
             <SizeField/>
@@ -56,7 +69,9 @@ pub fn Rail() -> impl IntoView {
 fn Control(input: &'static Input) -> impl IntoView {
     match &input.kind {
         Kind::Number(_) => view! { <NumberRow input/> }.into_any(),
-        Kind::Choice(_) if SEGMENTED.contains(&input.key) => view! { <Segmented input/> }.into_any(),
+        Kind::Choice(_) if SEGMENTED.contains(&input.key) => {
+            view! { <Segmented input/> }.into_any()
+        }
         Kind::Choice(_) => view! { <SelectRow input/> }.into_any(),
     }
 }
@@ -68,9 +83,22 @@ fn OpticsChoice() -> impl IntoView {
     let aside = Memo::new(move |_| {
         state.scenario.with(|scenario| {
             let setup = crate::scenario::Setup::of(scenario);
-            let module = setup.switch_module.unwrap_or(setup.nic_module);
-            let speed = human::port(Gbps(module.speed.value));
-            format!("{speed}: {} W", scenario.value(&module.watts))
+            let modules = [Some(setup.nic_module), setup.switch_module].map(|module| {
+                module.map(|module| {
+                    let prices = [&module.price_hyperscale, &module.price_street];
+                    (
+                        scenario.value(&module.watts),
+                        scenario.value(prices[scenario.buyer as usize]),
+                    )
+                })
+            });
+            match modules {
+                [Some(nic), Some(switch)] if nic != switch => {
+                    format!("{} / {} W, ${} / ${}", nic.0, switch.0, nic.1, switch.1)
+                }
+                [Some(nic), _] => format!("{} W, ${}", nic.0, nic.1),
+                _ => String::new(),
+            }
         })
     });
     input("optics").map(|input| view! { <Segmented input aside/> })

@@ -1,6 +1,5 @@
 //! Light or dark: the system's wish unless the person chose; the figures repaint with the page.
 
-use gloo::storage::{LocalStorage, Storage};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_use::use_preferred_dark;
@@ -22,10 +21,16 @@ pub struct Paint {
 impl Paint {
     /// Follows the system and the person's own choice, which outlives the visit.
     pub fn new() -> Self {
-        let stored: Option<String> = LocalStorage::get(KEY).ok();
+        let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
         let dark = use_preferred_dark();
-        let scheme = Memo::new(move |_| chosen.get().unwrap_or(if dark.get() { Scheme::Dark } else { Scheme::Light }));
+        let scheme = Memo::new(move |_| {
+            chosen.get().unwrap_or(if dark.get() {
+                Scheme::Dark
+            } else {
+                Scheme::Light
+            })
+        });
         Effect::new(move |_| {
             let root = document().document_element();
             let _ = match (root, chosen.get()) {
@@ -34,6 +39,11 @@ impl Paint {
                 (None, _) => Ok(()),
             };
         });
+        // Paper is light: what is drawn dark is turned when printed.
+        Effect::new(move |_| {
+            let root = document().document_element();
+            let _ = root.map(|root| root.set_attribute("data-ink", word(scheme.get())));
+        });
         let fonts = RwSignal::new(false);
         if let Ok(ready) = document().fonts().ready() {
             leptos::task::spawn_local(async move {
@@ -41,16 +51,29 @@ impl Paint {
                 let _ = fonts.try_set(true);
             });
         }
-        Self { scheme, fonts, chosen }
+        Self {
+            scheme,
+            fonts,
+            chosen,
+        }
     }
 
     /// The other scheme; back to the system's wish when that is what it would be anyway.
     pub fn toggle(&self) {
-        let next = if self.scheme.get_untracked() == Scheme::Light { Scheme::Dark } else { Scheme::Light };
+        let next = if self.scheme.get_untracked() == Scheme::Light {
+            Scheme::Dark
+        } else {
+            Scheme::Light
+        };
         self.chosen.set(Some(next));
         // Without storage the choice lasts as long as the page.
-        let _ = LocalStorage::set(KEY, word(next));
+        let _ = storage().map(|storage| storage.set_item(KEY, word(next)));
     }
+}
+
+/// The person's own storage, where the browser allows one.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
 }
 
 fn word(scheme: Scheme) -> &'static str {
@@ -61,7 +84,9 @@ fn word(scheme: Scheme) -> &'static str {
 }
 
 fn by_word(text: &str) -> Option<Scheme> {
-    [Scheme::Light, Scheme::Dark].into_iter().find(|scheme| word(*scheme) == text)
+    [Scheme::Light, Scheme::Dark]
+        .into_iter()
+        .find(|scheme| word(*scheme) == text)
 }
 
 /// Moves the focus without touching the address, which carries the scenario.

@@ -30,7 +30,7 @@ pub fn figures(number: f64) -> String {
         _ if size < 99.95 => 1,
         _ => 0,
     };
-    if places == 0 && size >= 1_000.0 {
+    if size >= 999.5 {
         let text = whole(size.round() as u64);
         return if number < 0.0 {
             format!("−{text}")
@@ -38,7 +38,19 @@ pub fn figures(number: f64) -> String {
             text
         };
     }
-    format!("{number:.places$}").replace('-', "−")
+    rounded(number, places)
+}
+
+/// A number with so many places and a proper minus; nothing, and what rounds to nothing, has no sign.
+fn rounded(number: f64, places: usize) -> String {
+    let text = format!("{number:.places$}");
+    match text.strip_prefix('-') {
+        Some(size) if size.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) => {
+            format!("−{size}")
+        }
+        Some(size) => size.to_owned(),
+        None => text,
+    }
 }
 
 /// A scaled number with its short suffix: `412 M`.
@@ -150,7 +162,7 @@ pub fn percent(part: Percent) -> String {
         _ if size >= 0.995 => 1,
         _ => 2,
     };
-    format!("{:.places$}{THIN}%", part.0).replace('-', "−")
+    format!("{}{THIN}%", rounded(part.0, places))
 }
 
 /// A change against something else: `−18 %`, `+4 %`.

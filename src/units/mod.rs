@@ -47,7 +47,8 @@ macro_rules! quantity {
         }
         impl Sum for $name {
             fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
-                Self(all.map(|one| one.0).sum())
+                // Not `Iterator::sum`: of nothing that is −0.0, which a person would read as "−0".
+                Self(all.fold(0.0, |total, one| total + one.0))
             }
         }
     )*};

@@ -91,8 +91,7 @@ pub fn size(
     let mut best: Option<Clos> = None;
     let mut consider = |widths: [u64; 2]| {
         if let Some(clos) = tree.with(widths, &divisors) {
-            let better = best.is_none_or(|best| clos.cost() < best.cost());
-            if better {
+            if best.is_none_or(|best| clos.cheaper_than(&best)) {
                 best = Some(clos);
             }
         }
@@ -164,13 +163,26 @@ impl Clos {
         self.switches.iter().sum()
     }
 
-    /// Fewest switches, then fewest cables, then widest pods.
-    fn cost(&self) -> (u64, u64, std::cmp::Reverse<[u32; 2]>) {
-        (
-            self.all_switches(),
-            self.cables.iter().sum(),
-            std::cmp::Reverse(self.widths),
-        )
+    /// Fewest switches, then fewest cables, then fewest half-empty cages, then widest pods. Without the third the module
+    /// count can fall as a cluster grows: of two trees with the same switches and cables, one may leave odd ports.
+    fn cheaper_than(&self, other: &Self) -> bool {
+        let size = |clos: &Self| (clos.all_switches(), clos.cables.iter().sum::<u64>());
+        let spares = || self.cages().cmp(&other.cages());
+        let widths = || other.widths.cmp(&self.widths);
+        let order = size(self).cmp(&size(other)).then_with(spares);
+        order.then_with(widths).is_lt()
+    }
+
+    /// Cages in use where two, four and eight ports share one, added up: fewer is better for whichever is bought.
+    fn cages(&self) -> u64 {
+        (0..usize::from(self.tiers))
+            .flat_map(|tier| {
+                self.down(tier)
+                    .map(|(count, down)| (count, down + self.up(tier)))
+            })
+            .map(|(count, ports)| [2, 4, 8].map(|shared| count * ports.div_ceil(shared)))
+            .flatten()
+            .sum()
     }
 
     /// Up-links of every switch of a tier.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalog::{FABRICS, Fabric};
 use crate::units::{Percent, human};
 
-use super::super::state;
+use super::super::{live, state};
 
 #[component]
 pub fn Fabrics() -> impl IntoView {
@@ -22,13 +22,30 @@ pub fn Fabrics() -> impl IntoView {
 fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
     let state = state();
     let chosen = Memo::new(move |_| state.draft.with(|draft| draft.fabric == fabric));
-    let carried = Memo::new(move |_| state.draft.with(|draft| draft.platform.fabrics.contains(&fabric.id)));
+    let carried = Memo::new(move |_| {
+        state
+            .draft
+            .with(|draft| draft.platform.fabrics.contains(&fabric.id))
+    });
     // The person's own share on the chosen card, the catalog's on the others.
     let delivered = Memo::new(move |_| {
-        state.draft.with(|draft| human::percent(if draft.fabric == fabric { draft.delivered() } else { Percent(draft.value(&fabric.delivered)) }))
+        state.draft.with(|draft| {
+            human::percent(if draft.fabric == fabric {
+                draft.delivered()
+            } else {
+                Percent(draft.value(&fabric.delivered))
+            })
+        })
     });
     let promise = move || {
-        if carried.get() { format!("{}; {}", fabric.promise, fabric.assumption) } else { format!("not offered for {}", state.draft.with(|draft| draft.platform.name)) }
+        if carried.get() {
+            format!("{}; {}", fabric.promise, fabric.assumption)
+        } else {
+            format!(
+                "not offered for {}",
+                state.draft.with(|draft| draft.platform.name)
+            )
+        }
     };
     let choose = move |_| {
         state.edit(|scenario| *scenario = scenario.on(fabric));
@@ -36,11 +53,11 @@ fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
     };
     view! {
         <label class="fabric-card" data-fabric=fabric.id>
-            <input type="radio" name="fabric" value=fabric.id prop:checked=chosen disabled=move || !carried.get() on:change=choose/>
+            <input type="radio" name="fabric" value=fabric.id prop:checked=chosen disabled=live(move || !carried.get()) on:change=choose/>
             <span class="swatch"></span>
             <strong class="name">{fabric.name}</strong>
             <span class="delivered">{delivered}</span>
-            <span class="promise">{promise}</span>
+            <span class="promise">{live(promise)}</span>
         </label>
     }
 }

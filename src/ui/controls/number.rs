@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::{Input, Kind, Number};
 
-use super::super::{provenance, state};
+use super::super::{live, provenance, state};
 use super::slider;
 
 #[component]
@@ -17,12 +17,25 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
     let default = Memo::new(move |_| state.draft.with(|draft| (number.default)(draft)));
     let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
     let note_open = RwSignal::new(false);
-    let origin = Memo::new(move |_| state.draft.with(|draft| (number.origin)(draft).map(|datum| datum.index)));
-    let datum = move || origin.get().map(|index| crate::catalog::DATA[usize::from(index)]);
+    let origin = Memo::new(move |_| {
+        state
+            .draft
+            .with(|draft| (number.origin)(draft).map(|datum| datum.index))
+    });
+    let datum = move || {
+        origin
+            .get()
+            .map(|index| crate::catalog::DATA[usize::from(index)])
+    };
     let (low, high, step) = slider::range(number);
-    let drag = move |event| {
-        if let Ok(position) = event_target_value(&event).parse::<f64>() {
-            let next = snapped(number, slider::value(number, position), default.get_untracked());
+    let drag = move |event: leptos::ev::Event| {
+        let position = super::input_of(&event).map_or(f64::NAN, |range| range.value_as_number());
+        if position.is_finite() {
+            let next = snapped(
+                number,
+                slider::value(number, position),
+                default.get_untracked(),
+            );
             state.edit(|scenario| (number.set)(scenario, next));
         }
     };
@@ -39,7 +52,7 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
     let mark = move || {
         datum().map(|datum| {
             view! {
-                <button class="source-mark" aria-expanded=move || note_open.get().to_string() on:click=move |_| note_open.update(|open| *open = !*open)>
+                <button class="source-mark" aria-expanded=live(move || note_open.get().to_string()) on:click=move |_| note_open.update(|open| *open = !*open)>
                     {provenance::mark(datum)}
                     <span class="visually-hidden">{format!(" {}: where it comes from", input.label)}</span>
                 </button>
@@ -49,14 +62,28 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
     let note = move || {
         note_open.get().then(|| {
             let origin = datum().map(|datum| {
-                let note = if datum.note.is_empty() { String::new() } else { format!(" {}", datum.note) };
-                format!(" Default {}: {}, {} ({}).{note}", provenance::value(datum), datum.source.title, datum.source.publisher, provenance::trust(datum))
+                let note = if datum.note.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", datum.note)
+                };
+                format!(
+                    " Default {}: {}, {} ({}).{note}",
+                    provenance::value(datum),
+                    datum.source.title,
+                    datum.source.publisher,
+                    provenance::trust(datum)
+                )
             });
             view! { <p class="note">{input.help} {origin}</p> }
         })
     };
-    let (before, after) = if number.unit.starts_with('$') { ("$", number.unit.trim_start_matches('$')) } else { ("", number.unit) };
-    let shown = move || shown(value.get());
+    let (before, after) = if number.unit.starts_with('$') {
+        ("$", number.unit.trim_start_matches('$'))
+    } else {
+        ("", number.unit)
+    };
+    let shown = live(move || shown(value.get()));
     view! {
         <div class="row number-row" class:is-changed=changed>
             <span class="lab"><label for=input.key title=input.help>{input.label}</label> {mark}</span>
@@ -79,10 +106,10 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                 min=low
                 max=high
                 step=step
-                prop:value=move || slider::position(number, value.get()).to_string()
-                aria-valuetext=move || format!("{before}{} {after}", shown())
-                style:--at=move || format!("{:.2}%", slider::along(number, value.get()))
-                style:--default=move || format!("{:.2}%", slider::along(number, default.get()))
+                prop:value=live(move || slider::position(number, value.get()).to_string())
+                aria-valuetext=live(move || format!("{before}{} {after}", shown.get()))
+                style:--at=live(move || format!("{:.2}%", slider::along(number, value.get())))
+                style:--default=live(move || format!("{:.2}%", slider::along(number, default.get())))
                 on:input=drag
                 on:change=move |_| state.record()
                 on:keydown=press
@@ -95,12 +122,20 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
 
 /// The default itself where a drag comes within half a per cent of the line of it: there is no other way to drag back.
 fn snapped(number: &Number, value: f64, default: f64) -> f64 {
-    if (slider::along(number, value) - slider::along(number, default)).abs() < 0.5 { default } else { value }
+    if (slider::along(number, value) - slider::along(number, default)).abs() < 0.5 {
+        default
+    } else {
+        value
+    }
 }
 
 /// Four figures at the most: derived defaults have many more.
 fn shown(value: f64) -> String {
     let places = (3 - value.abs().max(1e-3).log10().floor() as i32).clamp(0, 6) as usize;
     let text = format!("{value:.places$}");
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
+    }
 }

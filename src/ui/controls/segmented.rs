@@ -8,7 +8,10 @@ use super::super::state;
 
 /// `aside` is a small live value beside the legend.
 #[component]
-pub fn Segmented(input: &'static Input, #[prop(optional, into)] aside: Option<Signal<String>>) -> impl IntoView {
+pub fn Segmented(
+    input: &'static Input,
+    #[prop(optional, into)] aside: Option<Signal<String>>,
+) -> impl IntoView {
     let Kind::Choice(choice) = &input.kind else {
         return ().into_any();
     };
@@ -18,7 +21,7 @@ pub fn Segmented(input: &'static Input, #[prop(optional, into)] aside: Option<Si
     view! {
         <fieldset class="segmented" class:is-changed=changed>
             <legend>{input.label}</legend>
-            {aside.map(|aside| view! { <span class="aside">{move || aside.get()}</span> })}
+            {aside.map(|aside| view! { <span class="aside">{aside}</span> })}
             <div class="options">{options.into_iter().map(|option| view! { <Segment input choice option/> }).collect_view()}</div>
         </fieldset>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::scenario::{Input, Kind, Opt};
 
-use super::super::state;
+use super::super::{live, state};
 
 #[component]
 pub fn SelectRow(input: &'static Input) -> impl IntoView {
@@ -26,15 +26,19 @@ pub fn SelectRow(input: &'static Input) -> impl IntoView {
     };
     let option = move |option: Opt| {
         let id = option.id;
-        let name = if option.missing.is_empty() { option.name } else { format!("{} ({})", option.name, option.missing) };
+        let name = if option.missing.is_empty() {
+            option.name
+        } else {
+            format!("{} ({})", option.name, option.missing)
+        };
         // The choice is set on the option: the select's own value is lost when its options change.
-        view! { <option value=id selected=move || chosen.get() == id disabled=!option.missing.is_empty()>{name}</option> }
+        view! { <option value=id selected=live(move || chosen.get() == id) disabled=!option.missing.is_empty()>{name}</option> }
     };
     view! {
         <div class="row select-row" class:is-changed=changed>
             <label for=input.key title=input.help>{input.label}</label>
             <button class="reset" aria-label=format!("Reset {}", input.label) on:click=reset>"reset"</button>
-            <select id=input.key prop:value=move || chosen.get() on:change=choose>
+            <select id=input.key prop:value=live(move || chosen.get()) on:change=choose>
                 {move || options.get().into_iter().map(option).collect_view()}
             </select>
         </div>

@@ -7,7 +7,7 @@ use crate::scenario::{Input, Kind, Number, input};
 use crate::state::State;
 use crate::units::human;
 
-use super::super::state;
+use super::super::{live, state};
 use super::slider;
 
 /// Labels under the slider.
@@ -53,7 +53,7 @@ pub fn SizeBox(id: &'static str) -> impl IntoView {
     let enter = move |event| {
         state.enter("gpus", &event_target_value(&event));
         // What was typed may not be what stands: write the value again.
-        if let Some(element) = event_target_input(&event) {
+        if let Some(element) = super::input_of(&event) {
             element.set_value(&human::whole(gpus.get_untracked()));
         }
     };
@@ -65,15 +65,10 @@ pub fn SizeBox(id: &'static str) -> impl IntoView {
             autocomplete="off"
             spellcheck="false"
             aria-label="Cluster size"
-            prop:value=move || human::whole(gpus.get())
+            prop:value=live(move || human::whole(gpus.get()))
             on:change=enter
         />
     }
-}
-
-fn event_target_input(event: &leptos::ev::Event) -> Option<web_sys::HtmlInputElement> {
-    use wasm_bindgen::JsCast;
-    event.target()?.dyn_into().ok()
 }
 
 /// The size, dragged over its logarithm.
@@ -83,8 +78,9 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
     let (_, number) = row();
     let gpus = gpus(state);
     let (low, high, step) = slider::range(number);
-    let drag = move |event| {
-        if let Ok(position) = event_target_value(&event).parse::<f64>() {
+    let drag = move |event: leptos::ev::Event| {
+        let position = super::input_of(&event).map_or(f64::NAN, |range| range.value_as_number());
+        if position.is_finite() {
             state.edit(|scenario| scenario.gpus = slider::value(number, position) as u64);
         }
     };
@@ -95,8 +91,20 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
         }
     };
     let said = move || {
-        let tiers = state.report.with(|report| report.network.as_ref().ok().map(|network| network.fabric.plane.tiers));
-        let tiers = tiers.map_or("more than the fabric holds".to_owned(), |tiers| format!("{} {}", spelled(tiers), if tiers == 1 { "tier" } else { "tiers" }));
+        let tiers = state.report.with(|report| {
+            report
+                .network
+                .as_ref()
+                .ok()
+                .map(|network| network.fabric.plane.tiers)
+        });
+        let tiers = tiers.map_or("more than the fabric holds".to_owned(), |tiers| {
+            format!(
+                "{} {}",
+                spelled(tiers),
+                if tiers == 1 { "tier" } else { "tiers" }
+            )
+        });
         format!("{} GPUs, {tiers}", human::whole(gpus.get()))
     };
     view! {
@@ -107,9 +115,9 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
             min=low
             max=high
             step=step
-            prop:value=move || slider::position(number, gpus.get() as f64).to_string()
-            aria-valuetext=said
-            style:--at=move || format!("{:.2}%", slider::along(number, gpus.get() as f64))
+            prop:value=live(move || slider::position(number, gpus.get() as f64).to_string())
+            aria-valuetext=live(said)
+            style:--at=live(move || format!("{:.2}%", slider::along(number, gpus.get() as f64)))
             on:input=drag
             on:change=move |_| state.record()
             on:keydown=press
@@ -122,10 +130,28 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
 pub fn CliffMarks(labels: bool) -> impl IntoView {
     let state = state();
     let (_, number) = row();
-    let cliffs = Memo::new(move |_| state.sweep.with(|sweep| sweep.cliffs.iter().copied().filter(Cliff::adds_tier).collect::<Vec<_>>()));
+    let cliffs = Memo::new(move |_| {
+        state.sweep.with(|sweep| {
+            sweep
+                .cliffs
+                .iter()
+                .copied()
+                .filter(Cliff::adds_tier)
+                .collect::<Vec<_>>()
+        })
+    });
     let mark = move |cliff: Cliff| {
-        let label = labels.then(|| view! { <span class="cliff-label">{format!("{} tiers", cliff.tiers[1])}</span> });
-        view! { <span class="cliff" style=format!("left:{}%", slider::along(number, cliff.at as f64))>{label}</span> }
+        let along = slider::along(number, cliff.at as f64);
+        // A name needs room before the next one.
+        let crowded = cliffs.with(|cliffs| {
+            cliffs.iter().any(|other| {
+                (0.1..18.0).contains(&(slider::along(number, other.at as f64) - along))
+            })
+        });
+        let label = (labels && !crowded).then(
+            || view! { <span class="cliff-label">{format!("{} tiers", cliff.tiers[1])}</span> },
+        );
+        view! { <span class="cliff" class:at-end=(along > 85.0) style=format!("left:{along}%")>{label}</span> }
     };
     move || cliffs.get().into_iter().map(mark).collect_view()
 }

@@ -7,12 +7,20 @@ use crate::scenario::Number;
 
 /// The `min`, `max` and `step` of the range element.
 pub fn range(number: &Number) -> (f64, f64, String) {
-    if number.step > 0.0 { (number.min, number.max, number.step.to_string()) } else { (number.min.log2(), number.max.log2(), "any".to_owned()) }
+    if number.step > 0.0 {
+        (number.min, number.max, number.step.to_string())
+    } else {
+        (number.min.log2(), number.max.log2(), "any".to_owned())
+    }
 }
 
 /// Position of a value.
 pub fn position(number: &Number, value: f64) -> f64 {
-    if number.step > 0.0 { value } else { value.max(number.min).log2() }
+    if number.step > 0.0 {
+        value
+    } else {
+        value.max(number.min).log2()
+    }
 }
 
 /// Value at a position.
@@ -60,11 +68,21 @@ pub fn key(number: &Number, now: f64, event: &KeyboardEvent) -> Option<f64> {
 /// The next value of 1, 2 or 5 times a power of ten.
 fn step(now: f64, up: bool) -> f64 {
     let decade = now.log10().floor() as i32;
-    let steps = (decade - 1..=decade + 1).flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * 10f64.powi(power)));
+    let steps = (decade - 1..=decade + 1)
+        .flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * 10f64.powi(power)));
     // Values that are a step already must move off it despite rounding.
-    let mut steps: Vec<f64> = steps.collect();
-    steps.sort_by(f64::total_cmp);
-    let beyond = |value: &&f64| if up { **value > now * 1.000_001 } else { **value < now * 0.999_999 };
-    let found = if up { steps.iter().find(beyond) } else { steps.iter().rev().find(beyond) };
+    let steps: Vec<f64> = steps.collect();
+    let beyond = |value: &&f64| {
+        if up {
+            **value > now * 1.000_001
+        } else {
+            **value < now * 0.999_999
+        }
+    };
+    let found = if up {
+        steps.iter().find(beyond)
+    } else {
+        steps.iter().rev().find(beyond)
+    };
     found.copied().unwrap_or(now)
 }

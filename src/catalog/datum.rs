@@ -1,0 +1,111 @@
+//! A number of the catalog with everything needed to doubt it: unit, basis, grade, source, date and note.
+
+/// Unit of a datum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// US dollars.
+    Usd,
+    /// US dollars for an hour of one GPU.
+    UsdPerGpuHour,
+    /// US dollars for a kilowatt-hour.
+    UsdPerKwh,
+    /// Watts.
+    Watts,
+    /// Gigabits a second, one way.
+    Gbps,
+    /// Gigabytes a second.
+    GBps,
+    /// Terabits a second, one way.
+    Tbps,
+    /// Events a year for each part: an annual failure rate as a fraction.
+    PerYear,
+    /// Percent.
+    Percent,
+    /// Years.
+    Years,
+    /// A plain ratio.
+    Ratio,
+    /// A number of things.
+    Count,
+    /// Days.
+    Days,
+}
+
+/// Where a number comes from in kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Somebody measured it.
+    Measured,
+    /// Somebody stated it: a data sheet, a price list, a report.
+    Published,
+    /// Arithmetic on published numbers; the note says which.
+    Derived,
+    /// A judgement of ours; the note gives the reasoning.
+    Estimate,
+}
+
+/// How much weight a source bears.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Vendor or standards document, filing, or peer-reviewed paper.
+    A,
+    /// Reputable analyst or press, or a reseller's list price.
+    B,
+    /// Weak: a blog, a forum, an unsourced compilation, a judgement.
+    C,
+}
+
+/// Whether we read the named source itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Read {
+    /// The original was opened.
+    Original,
+    /// A copy or a report that names the original was read.
+    Copy,
+    /// The number is our own judgement or arithmetic.
+    Ours,
+}
+
+/// A publication a datum cites.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Id that data cite.
+    pub id: &'static str,
+    /// Title.
+    pub title: &'static str,
+    /// Who published it.
+    pub publisher: &'static str,
+    /// Address; empty where none is known.
+    pub url: &'static str,
+    /// When it was published, as precisely as known.
+    pub published: &'static str,
+    /// When it was last consulted.
+    pub accessed: &'static str,
+}
+
+/// One number with everything needed to doubt it.
+#[derive(Debug)]
+pub struct Datum {
+    /// Place in [`DATA`](super::DATA).
+    pub index: u16,
+    /// `item.field`, as a link's `set.` key names it.
+    pub key: &'static str,
+    /// The number, in `unit`.
+    pub value: f64,
+    /// Its unit.
+    pub unit: Unit,
+    /// What kind of number it is.
+    pub basis: Basis,
+    /// How good the source is.
+    pub grade: Grade,
+    /// Whether the original was read.
+    pub read: Read,
+    /// Who says so.
+    pub source: &'static Source,
+    /// Date the value describes.
+    pub as_of: &'static str,
+    /// Currency year, for money; 0 otherwise.
+    pub money: u16,
+    /// What a reader must know: reasoning of an estimate, derivation, caveat.
+    pub note: &'static str,
+}

@@ -1,0 +1,124 @@
+//! The link is the document: scenario, baseline and view as `key=value&…`, only what differs from the defaults, read
+//! with repair. Whatever cannot be kept becomes a notice; nothing a link says can stop the page from opening.
+
+mod read;
+mod text;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::catalog::{CATALOG_DATE, DATA, Datum, Unit};
+
+use super::inputs::{INPUTS, Kind};
+use super::notice::Notice;
+use super::{Scenario, number};
+
+use read::Reader;
+
+/// Version of the schema every link carries as `v`.
+pub const SCHEMA: u32 = 1;
+/// Views that exist.
+pub const VIEWS: [&str; 1] = ["overview"];
+
+/// Characters a value may keep as they are in a fragment.
+const KEEP: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b',');
+
+/// What a link says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// The scenario it is compared with, when one is pinned.
+    pub base: Option<Scenario>,
+    /// The view it opens.
+    pub view: &'static str,
+}
+
+impl Default for Document {
+    fn default() -> Self {
+        Self {
+            scenario: Scenario::default(),
+            base: None,
+            view: VIEWS[0],
+        }
+    }
+}
+
+impl Document {
+    /// Reads a whole address, a fragment, or a bare query. A fragment wins over a query.
+    pub fn read(text: &str) -> (Self, Vec<Notice>) {
+        let mut reader = Reader::default();
+        reader.address(text);
+        reader.finish()
+    }
+
+    /// Types a text into one input, as if the link had said it: what is not kept comes back as notices.
+    pub fn enter(&mut self, key: &str, text: &str) -> Vec<Notice> {
+        let mut reader = Reader::at(self.clone());
+        reader.apply(vec![(key.to_owned(), text.trim().to_owned())]);
+        let (document, notices) = reader.finish();
+        *self = document;
+        notices
+    }
+
+    /// Writes the link without the version, as the difference from the defaults.
+    pub fn difference(&self) -> String {
+        let mut parts = pairs_of(&self.scenario);
+        if self.view != VIEWS[0] {
+            parts.push(format!("view={}", self.view));
+        }
+        if let Some(base) = &self.base {
+            parts.push(format!("base={}", encoded(&pairs_of(base).join("&"))));
+        }
+        parts.join("&")
+    }
+
+    /// Writes the link as it is shared: with the schema and the catalog's date, so that a default that changes later
+    /// does not silently change what it says.
+    pub fn write(&self) -> String {
+        let mut link = self.difference();
+        if !link.is_empty() {
+            link.push('&');
+        }
+        link.push_str(&format!("v={SCHEMA}&catalog={CATALOG_DATE}"));
+        link
+    }
+}
+
+fn pairs_of(scenario: &Scenario) -> Vec<String> {
+    let mut parts = Vec::new();
+    for input in INPUTS.iter().filter(|input| input.changed(scenario)) {
+        parts.push(match &input.kind {
+            Kind::Number(number) => {
+                format!("{}={}", input.key, number::plain((number.get)(scenario)))
+            }
+            Kind::Choice(choice) => format!("{}={}", input.key, (choice.get)(scenario)),
+        });
+    }
+    for own in scenario.overrides.iter() {
+        parts.push(format!(
+            "set.{}={}",
+            key_of(DATA[usize::from(own.index)]),
+            number::plain(own.value)
+        ));
+    }
+    parts
+}
+
+/// `qm9700.price-hyperscale`: a datum's key with the hyphens every other key has.
+fn key_of(datum: &Datum) -> String {
+    datum.key.replace('_', "-")
+}
+
+fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, KEEP).to_string()
+}
+
+/// Quantities a person may replace; the rates and radices that define a part stay its own.
+fn replaceable(datum: &Datum) -> bool {
+    matches!(datum.unit, Unit::Usd | Unit::Watts | Unit::PerYear)
+}

@@ -1,0 +1,248 @@
+//! Reading with repair: pairs become choices and numbers, and what cannot be kept becomes a notice.
+
+use crate::catalog::{self, CATALOG_DATE, DATA};
+
+use super::super::inputs::{Choice, INPUTS, Input, Kind, Number};
+use super::super::notice::{Notice, quoted};
+use super::super::number::{self, Unreadable};
+use super::super::settle;
+use super::{Document, SCHEMA, VIEWS, key_of, replaceable};
+
+/// So many notices are shown one by one; the rest are counted.
+const MOST_NOTICES: usize = 12;
+
+/// A document in the making.
+#[derive(Default)]
+pub(super) struct Reader {
+    document: Document,
+    notices: Vec<Notice>,
+}
+
+impl Reader {
+    /// Goes on from a document.
+    pub fn at(document: Document) -> Self {
+        Self {
+            document,
+            notices: Vec::new(),
+        }
+    }
+
+    /// What was read, and what was not kept.
+    pub fn finish(mut self) -> (Document, Vec<Notice>) {
+        if self.notices.len() > MOST_NOTICES {
+            let more = self.notices.len() - MOST_NOTICES + 1;
+            self.notices.truncate(MOST_NOTICES - 1);
+            self.say("", format!("{more} more parts of the link were not kept."));
+        }
+        (self.document, self.notices)
+    }
+
+    /// Says a thing once.
+    pub(super) fn say(&mut self, key: &str, message: impl Into<String>) {
+        let notice = Notice::about(key, message);
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// Choices first and settled, then quantities: a default such as a platform's GPU-hour must be the right one when
+    /// the link's own value is compared with it.
+    pub fn apply(&mut self, mut found: Vec<(String, String)>) {
+        for input in INPUTS {
+            if let Kind::Choice(choice) = &input.kind
+                && let Some(value) = take(&mut found, input.key)
+            {
+                self.choice(input, choice, &value);
+            }
+        }
+        let moved = settle(&mut self.document.scenario);
+        self.notices.extend(moved);
+        for input in INPUTS {
+            if let Kind::Number(number) = &input.kind {
+                let read = take(&mut found, input.key)
+                    .and_then(|value| self.number(input, number, &value));
+                if let Some(read) = read {
+                    (number.set)(&mut self.document.scenario, read);
+                }
+            }
+        }
+        for (key, value) in found {
+            self.other(&key, &value);
+        }
+    }
+
+    fn choice(&mut self, input: &Input, choice: &Choice, value: &str) {
+        let word = value.to_ascii_lowercase();
+        if !(choice.words)().contains(&word.as_str()) {
+            let stands = (choice.get)(&self.document.scenario);
+            self.say(
+                input.key,
+                format!(
+                    "{} has no choice {}; {stands} stands instead.",
+                    input.label,
+                    quoted(value)
+                ),
+            );
+            return;
+        }
+        // Kept as asked even where it cannot be: settling moves it and says so.
+        let scenario = &mut self.document.scenario;
+        match input.key {
+            "switch" => scenario.switch = catalog::switch(&word),
+            "planes" => scenario.planes = word.parse().ok(),
+            _ => (choice.set)(scenario, &word),
+        }
+    }
+
+    fn other(&mut self, key: &str, value: &str) {
+        match key {
+            "v" => self.version(value),
+            "catalog" => self.catalog(value),
+            "view" => match VIEWS.iter().find(|view| **view == value) {
+                Some(view) => self.document.view = view,
+                None => self.say(
+                    key,
+                    format!(
+                        "There is no view called {}; {} opens instead.",
+                        quoted(value),
+                        VIEWS[0]
+                    ),
+                ),
+            },
+            "base" => self.base(value),
+            _ if key.starts_with("set.") => self.replacement(key, value),
+            _ => self.say(
+                key,
+                format!("There is no input called {}; it was left out.", quoted(key)),
+            ),
+        }
+    }
+
+    fn number(&mut self, input: &Input, row: &Number, value: &str) -> Option<f64> {
+        let error = match number::parse(value, row.whole) {
+            Ok(read) if read < row.min || read > row.max => {
+                let nearest = read.clamp(row.min, row.max);
+                self.say(
+                    input.key,
+                    format!(
+                        "{} runs from {}; {} was set to {}.",
+                        input.label,
+                        row.range(),
+                        quoted(value),
+                        row.digits(nearest)
+                    ),
+                );
+                return Some(nearest);
+            }
+            Ok(read) => return Some(read),
+            Err(error) => error,
+        };
+        let stands = row.digits((row.get)(&self.document.scenario));
+        self.say(
+            input.key,
+            format!(
+                "{}: {} {}; {stands} stands instead.",
+                input.label,
+                quoted(value),
+                why(error, value)
+            ),
+        );
+        None
+    }
+
+    fn replacement(&mut self, key: &str, value: &str) {
+        let wanted = &key["set.".len()..];
+        let Some(datum) = DATA
+            .iter()
+            .copied()
+            .find(|datum| key_of(datum) == wanted && replaceable(datum))
+        else {
+            self.say(
+                key,
+                format!(
+                    "The catalog has no value called {} that can be set; it was left out.",
+                    quoted(wanted)
+                ),
+            );
+            return;
+        };
+        match number::parse(value, false) {
+            Ok(own) if (0.0..=1e12).contains(&own) => self.document.scenario.set_value(datum, own),
+            Ok(_) => self.say(
+                key,
+                format!(
+                    "{wanted} runs from 0 to a trillion; {} was left out.",
+                    quoted(value)
+                ),
+            ),
+            Err(error) => self.say(
+                key,
+                format!(
+                    "{wanted}: {} {}; the catalog's {} stands.",
+                    quoted(value),
+                    why(error, value),
+                    datum.value
+                ),
+            ),
+        }
+    }
+
+    fn version(&mut self, value: &str) {
+        match value.parse::<u32>() {
+            Ok(version) if version == SCHEMA => {}
+            Ok(version) if version > SCHEMA => {
+                self.say("v", format!("The link was made by a newer release (v={version}); what this one knows was kept."));
+            }
+            _ => self.say(
+                "v",
+                format!(
+                    "{} is no version of the link; it was read as v={SCHEMA}.",
+                    quoted(value)
+                ),
+            ),
+        }
+    }
+
+    fn catalog(&mut self, value: &str) {
+        if value != CATALOG_DATE {
+            self.say("catalog", format!("The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).", quoted(value)));
+        }
+    }
+
+    fn base(&mut self, value: &str) {
+        let mut inner = Self::default();
+        let mut found = inner.pairs(value);
+        if take(&mut found, "base").is_some() {
+            inner.say(
+                "base",
+                "a baseline has no baseline of its own; it was left out.",
+            );
+        }
+        inner.apply(found);
+        for notice in inner.notices {
+            self.say("base", format!("In the baseline: {}", notice.message));
+        }
+        self.document.base = Some(inner.document.scenario);
+    }
+}
+
+/// What is wrong with a number, and what to type.
+fn why(error: Unreadable, value: &str) -> String {
+    match error {
+        Unreadable::NotANumber => "is not a number".to_owned(),
+        Unreadable::NotWhole => "is not a whole number".to_owned(),
+        Unreadable::Points => format!(
+            "has a point, which is read as a decimal one: type {} if thousands were meant",
+            quoted(&value.replace('.', ""))
+        ),
+        Unreadable::Comma => format!(
+            "has a comma that does not separate thousands: type {} if a decimal point was meant",
+            quoted(&value.replacen(',', ".", 1))
+        ),
+    }
+}
+
+fn take(found: &mut Vec<(String, String)>, key: &str) -> Option<String> {
+    let place = found.iter().position(|(other, _)| other == key)?;
+    Some(found.remove(place).1)
+}

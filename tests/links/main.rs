@@ -1,0 +1,247 @@
+//! The link is the document: it survives a round trip at every corner, old links read as they did, and whatever a link
+//! holds is repaired with one notice each.
+
+mod dress;
+mod hostile;
+mod numbers;
+mod repair;
+
+use std::fs;
+
+use fabriconomics::catalog::{CATALOG_DATE, DATA, FABRICS, PLATFORMS, SWITCHES, Unit};
+use fabriconomics::scenario::{
+    Document, INPUTS, Input, Kind, Optics, PRESETS, SCHEMA, Scenario, input, settle,
+};
+
+/// Cells of a table written as text, one row a line.
+fn rows<const N: usize>(table: &str) -> Vec<[&str; N]> {
+    let lines = table.lines().filter(|line| !line.trim().is_empty());
+    let cells = |line| -> Vec<&str> { str::split(line, '|').map(str::trim).collect() };
+    lines
+        .map(|line| cells(line).try_into().unwrap_or_else(|_| panic!("{line}")))
+        .collect()
+}
+
+#[track_caller]
+fn row(key: &str) -> &'static Input {
+    input(key).unwrap_or_else(|| panic!("there is no input `{key}`"))
+}
+
+/// The scenario with one input set the way the page sets it.
+fn with(scenario: &Scenario, key: &str, value: &str) -> Scenario {
+    let mut scenario = scenario.clone();
+    match &row(key).kind {
+        Kind::Number(number) => (number.set)(&mut scenario, value.parse().expect("a number")),
+        Kind::Choice(choice) => (choice.set)(&mut scenario, value),
+    }
+    settle(&mut scenario);
+    scenario
+}
+
+/// Every value of an input worth trying: both ends, the default and something between; every word of a choice.
+fn corners(input: &Input) -> Vec<String> {
+    match &input.kind {
+        Kind::Choice(choice) => (choice.words)().iter().map(|w| w.to_string()).collect(),
+        Kind::Number(number) => {
+            let default = (number.default)(&Scenario::default());
+            let between = number.min + (number.max - number.min) / 3.0;
+            let between = if number.whole {
+                between.round()
+            } else {
+                between
+            };
+            [number.min, number.max, default, between]
+                .map(|v| format!("{v}"))
+                .to_vec()
+        }
+    }
+}
+
+/// Writing and reading gives the same document, silently, and writing that gives the same text.
+#[track_caller]
+fn round_trip(document: &Document) {
+    let written = document.write();
+    let (read, notices) = Document::read(&written);
+    assert!(notices.is_empty(), "{written}\n{notices:#?}");
+    assert_eq!(read, *document, "{written}");
+    assert_eq!(read.write(), written);
+}
+
+#[track_caller]
+fn scenario_round_trip(scenario: &Scenario) {
+    round_trip(&Document {
+        scenario: scenario.clone(),
+        ..Document::default()
+    });
+}
+
+#[test]
+fn every_value_of_every_input_survives() {
+    for platform in PLATFORMS
+        .iter()
+        .filter(|platform| platform.missing.is_empty())
+    {
+        let on = with(&Scenario::default(), "platform", platform.id);
+        for input in INPUTS {
+            for value in corners(input) {
+                scenario_round_trip(&with(&on, input.key, &value));
+            }
+        }
+    }
+}
+
+#[test]
+fn every_pair_of_ends_survives() {
+    let ends = |input: &Input| match &input.kind {
+        Kind::Choice(_) => corners(input),
+        Kind::Number(_) => corners(input).into_iter().take(2).collect(),
+    };
+    for (place, first) in INPUTS.iter().enumerate() {
+        for second in &INPUTS[place + 1..] {
+            for one in ends(first) {
+                let half = with(&Scenario::default(), first.key, &one);
+                for other in ends(second) {
+                    scenario_round_trip(&with(&half, second.key, &other));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_combination_of_parts_settles_once() {
+    for (platform, fabric) in PLATFORMS
+        .iter()
+        .flat_map(|p| FABRICS.iter().map(move |f| (p, f)))
+    {
+        let switches = || {
+            SWITCHES
+                .iter()
+                .filter(|switch| !switch.hidden)
+                .map(Some)
+                .chain([None])
+        };
+        for (switch, optics) in switches().flat_map(|s| Optics::ALL.iter().map(move |o| (s, *o))) {
+            for planes in [None, Some(1), Some(2), Some(3), Some(5), Some(8)] {
+                let mut settled = Scenario {
+                    platform,
+                    fabric,
+                    switch,
+                    optics,
+                    planes,
+                    ..Scenario::default()
+                };
+                settle(&mut settled);
+                let mut again = settled.clone();
+                assert_eq!(settle(&mut again), []);
+                assert_eq!(again, settled);
+                scenario_round_trip(&settled);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_price_book_of_every_value_and_a_baseline_survive() {
+    let mut scenario = Scenario::default();
+    let money = |unit| matches!(unit, Unit::Usd | Unit::Watts | Unit::PerYear);
+    for datum in DATA.iter().copied().filter(|datum| money(datum.unit)) {
+        scenario.set_value(datum, datum.value / 3.0 + 0.1);
+    }
+    assert!(scenario.overrides.len() > 200);
+    let base = Some(with(&scenario, "gpus", "1234"));
+    round_trip(&Document {
+        scenario: scenario.clone(),
+        base,
+        ..Document::default()
+    });
+    // Taking every value back leaves nothing to write.
+    for datum in DATA.iter().copied() {
+        scenario.set_value(datum, datum.value);
+    }
+    assert_eq!(scenario, Scenario::default());
+    let base = Some(Scenario::default());
+    round_trip(&Document {
+        base,
+        ..Document::default()
+    });
+}
+
+#[test]
+fn the_empty_link_is_the_default_and_says_so_in_version_and_date() {
+    assert_eq!(Document::read(""), (Document::default(), vec![]));
+    assert_eq!(Document::default().difference(), "");
+    assert_eq!(
+        Document::default().write(),
+        format!("v={SCHEMA}&catalog={CATALOG_DATE}")
+    );
+}
+
+#[test]
+fn presets_open_without_a_word() {
+    for preset in PRESETS {
+        let (document, notices) = Document::read(preset.link);
+        assert_eq!(notices, [], "{}", preset.id);
+        round_trip(&document);
+    }
+}
+
+/// Lines of `tests/golden/links.txt` are links that were shared once, each with what it must always mean.
+#[test]
+fn old_links_open_for_ever() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/links.txt");
+    let text = fs::read_to_string(path).expect("tests/golden/links.txt is there");
+    let lines = text
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with(';'));
+    let mut count = 0;
+    for line in lines {
+        let (link, means) = line
+            .split_once(" ->")
+            .unwrap_or_else(|| panic!("no arrow in {line}"));
+        assert_eq!(Document::read(link).0.difference(), means.trim(), "{link}");
+        count += 1;
+    }
+    assert!(count >= 30, "lines are never taken away: {count}");
+}
+
+/// What the page does: changing one choice puts the values that no longer differ back to following their defaults.
+#[test]
+fn a_value_that_comes_to_equal_the_default_follows_it() {
+    let own = with(
+        &with(&Scenario::default(), "platform", "b200"),
+        "gpu-hour",
+        "2.35",
+    );
+    assert_eq!(own.gpu_hour().0, 2.35);
+    scenario_round_trip(&with(&own, "platform", "h100"));
+    let own = with(
+        &with(&Scenario::default(), "fabric", "ethernet"),
+        "delivered",
+        "90",
+    );
+    // A platform that does not come on the fabric takes the fabric's own share with it.
+    let moved = with(&with(&own, "fabric", "spectrum-x"), "delivered", "90");
+    assert_eq!(with(&moved, "platform", "trainium2").delivered().0, 60.0);
+    assert_eq!(with(&own, "platform", "trainium2").delivered().0, 90.0);
+}
+
+/// One input typed on the page is the same as the link saying it.
+#[test]
+fn typing_is_reading() {
+    for (key, text) in [
+        ("gpus", "1.2M"),
+        ("gpus", "98.304"),
+        ("delivered", "60%"),
+        ("kwh", "99"),
+        ("pue", "x"),
+    ] {
+        let mut document = Document::default();
+        let notices = document.enter(key, text);
+        assert_eq!(
+            (document, notices),
+            Document::read(&format!("{key}={text}")),
+            "{key}={text}"
+        );
+    }
+}

@@ -1,0 +1,119 @@
+//! The ledger page: every published number beside ours, with the source, the tolerance and the differences.
+
+use std::fmt::Write as _;
+
+use fabriconomics::units::human;
+
+use super::book::{Book, Line, Row, Verdict, source};
+
+/// A number for the ledger: whole ones whole, others to five figures, the same on every machine.
+pub fn shown(number: f64) -> String {
+    if number == number.round() {
+        return human::whole(number as u64);
+    }
+    let mut places = 4;
+    let mut size = number.abs();
+    while size >= 10.0 && places > 0 {
+        size /= 10.0;
+        places -= 1;
+    }
+    let text = format!("{number:.places$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// How far off, in percent of what was published.
+pub fn deviation(line: &Line) -> String {
+    if line.ours == line.published {
+        return "exact".into();
+    }
+    let text = format!("{:+.2} %", line.deviation());
+    if text[1..].starts_with("0.00") {
+        "0.00 %".into()
+    } else {
+        text
+    }
+}
+
+fn given(row: &Row) -> String {
+    let link = |link: &str| format!("`#{link}`");
+    match (&row.link, &row.against, &row.clos, &row.part) {
+        (Some(now), Some(other), ..) => format!("{} ÷ {}", link(now), link(other)),
+        (Some(now), ..) => link(now),
+        (_, _, Some(tree), _) => {
+            format!("{} endpoints, {} ports", tree.endpoints, tree.ports)
+        }
+        (.., Some(load)) => format!("{} W, {} Gb/s", load.watts, load.gbps),
+        _ => match (&row.module, row.mtbf_hours) {
+            (Some(module), _) => format!("catalog's {module}"),
+            (_, Some(hours)) => format!("one failure in {hours} h"),
+            _ => panic!("{}: a row gives something", row.id),
+        },
+    }
+}
+
+/// The ledger as Markdown.
+pub fn ledger(book: &Book, lines: &[Line]) -> String {
+    let many = |verdict: Verdict| lines.iter().filter(|line| line.verdict == verdict).count();
+    let mut out = String::from("# Published numbers, and ours\n\n");
+    out += "Made by `UPDATE=1 cargo test --test published` from `tests/published.toml`; do not edit.\n\n";
+    let (good, not, miss) = (
+        many(Verdict::Reproduced),
+        many(Verdict::DiffersAsItMust),
+        many(Verdict::MissesAsRecorded),
+    );
+    writeln!(out, "Of {} numbers, {good} are reproduced within their tolerance, {not} must not come out (the publication errs, or counts something else), and {miss} are missed: our number is off by what the row says.", lines.len()).unwrap();
+    for case in &book.case {
+        let source = source(book, &case.source);
+        let title = if source.url.is_empty() {
+            source.title.clone()
+        } else {
+            format!("[{}]({})", source.title, source.url)
+        };
+        writeln!(out, "\n## {}: {}\n", case.id, case.what).unwrap();
+        writeln!(
+            out,
+            "{title}, grade {}. {}.\n",
+            case.grade,
+            wanted(case.tolerance, &case.why)
+        )
+        .unwrap();
+        out += "| row | given | quantity | published | ours | deviation | verdict |\n";
+        out += "| --- | --- | --- | ---: | ---: | ---: | --- |\n";
+        for line in lines.iter().filter(|line| line.case.id == case.id) {
+            let words = [line.quantity, line.row.what.as_str()];
+            let what = words.into_iter().filter(|word| !word.is_empty());
+            writeln!(
+                out,
+                "| {} | {} | {} | {} | {} | {} | {} |",
+                line.row.id,
+                given(line.row),
+                what.collect::<Vec<_>>().join(": "),
+                shown(line.published),
+                shown(line.ours),
+                deviation(line),
+                line.words(),
+            )
+            .unwrap();
+        }
+        let mut said = Vec::new();
+        for row in &case.row {
+            if let Some(tolerance) = row.tolerance {
+                let why = row.why.as_deref().unwrap_or(&case.why);
+                said.push(format!("\n{}: {}.\n", row.id, wanted(tolerance, why)));
+            }
+            if !row.difference.is_empty() {
+                said.push(format!("\nDIFFERENCE ({}): {}.\n", row.id, row.difference));
+            }
+        }
+        out += &said.concat();
+    }
+    out
+}
+
+fn wanted(tolerance: f64, why: &str) -> String {
+    if tolerance == 0.0 {
+        format!("Exact: {why}")
+    } else {
+        format!("Within {} %: {why}", shown(tolerance * 100.0))
+    }
+}
