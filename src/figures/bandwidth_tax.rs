@@ -31,6 +31,7 @@ fn plot(sweep: &Sweep) -> Plot {
         stroke,
         points: Sizes::ENDS.map(|gpus| (gpus, each.0 * gpus)).to_vec(),
         steps: false,
+        hidden: false,
     };
     let mut lines = vec![line(
         "Ceiling".to_owned(),

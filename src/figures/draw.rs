@@ -111,20 +111,18 @@ pub fn ink<DB: DrawingBackend>(area: &Area<DB>, plot: &Plot, theme: &Theme) -> D
         )?;
     }
     flags(&pen, plot, &frame)?;
-    for line in &plot.lines {
+    for line in plot.lines.iter().filter(|line| !line.hidden) {
         pen.line(line, plot, &frame)?;
     }
     for dot in &plot.dots {
         let at = (frame.x(plot, dot.at.0), frame.y(plot, dot.at.1));
-        pen.dot(dot, at, 3.5)?;
-        pen.text(
-            &dot.label,
+        let (label, anchor) = (
             (at.0 - theme.px(8.0), at.1 + theme.px(5.0)),
-            theme.soft(),
-            SMALL,
-            false,
             (HPos::Right, VPos::Top),
-        )?;
+        );
+        pen.halo(&dot.label, label, SMALL, anchor)?;
+        pen.dot(dot, at, 3.5)?;
+        pen.text(&dot.label, label, theme.soft(), SMALL, false, anchor)?;
     }
     end_labels(&pen, plot, &frame)
 }
@@ -425,6 +423,9 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
 
     /// Paper behind a label, so that the lines it crosses do not run through it.
     fn halo(&self, text: &str, at: Point, css: f64, (across, up): (HPos, VPos)) -> Drawn<DB> {
+        if text.is_empty() {
+            return Ok(());
+        }
         let width = self.theme.px(text.chars().count() as f64 * css * 0.58);
         let height = self.theme.px(css * 1.2);
         let left = if matches!(across, HPos::Right) {

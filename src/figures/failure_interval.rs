@@ -34,6 +34,7 @@ fn plot(sweep: &Sweep) -> Plot {
         stroke,
         points,
         steps: false,
+        hidden: false,
     };
     // Only the longest and the shortest of the other runs: the range they span is what a reader needs.
     let mut others: Vec<_> = sweep

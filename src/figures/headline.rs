@@ -212,23 +212,18 @@ fn interval(report: &Report, change: Option<Share>) -> Card {
         ));
     }
     let a_day = reliability.observed.0 / 365.0;
-    card.details.push(if a_day >= 0.995 {
-        format!(
-            "{} stops a day, {} by the network",
-            human::figures(a_day),
-            network_part(report)
-        )
-    } else {
+    card.details.push(if a_day < 0.995 {
         format!("one stop in {}", human::duration(Hours(24.0 / a_day)))
+    } else {
+        let blame = reliability.built_up.map_or(String::new(), |built| {
+            format!(
+                ", {} by the network",
+                human::share(Share::of(built.network + built.nics, built.total))
+            )
+        });
+        format!("{} stops a day{blame}", human::figures(a_day))
     });
     card
-}
-
-fn network_part(report: &Report) -> String {
-    match &report.reliability.built_up {
-        Some(built) => human::share(Share::of(built.network + built.nics, built.total)),
-        None => "some".to_owned(),
-    }
 }
 
 fn power(report: &Report, change: Option<Share>) -> Card {

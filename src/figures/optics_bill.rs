@@ -3,7 +3,7 @@
 use crate::analysis::{Cliff, Sweep, behind_bill};
 use crate::model::Report;
 use crate::scenario::Setup;
-use crate::units::human;
+use crate::units::{Share, human};
 
 use super::Figure;
 use super::axis::{Axis, Quantity};
@@ -40,8 +40,10 @@ fn plot(sweep: &Sweep) -> Plot {
                 .map(|(gpus, usd)| (*gpus, usd.0))
                 .collect(),
             steps: true,
+            hidden: false,
         })
         .collect();
+    hide_coincident(&mut lines);
     super::plot::main_last(&mut lines);
     let highest = lines
         .iter()
@@ -64,6 +66,20 @@ fn plot(sweep: &Sweep) -> Plot {
         flags: flags.collect(),
         lines,
         dots: Vec::new(),
+    }
+}
+
+/// Fabrics of the same ports and optics share a curve: one is drawn, all are named. Two strokes over one another would
+/// look like a third.
+fn hide_coincident(lines: &mut [Line]) {
+    for place in 0..lines.len() {
+        let (line, others) = (&lines[place], lines.iter().enumerate());
+        let covered = others.clone().any(|(other, drawn)| {
+            let above =
+                drawn.stroke == Stroke::Bold || (line.stroke != Stroke::Bold && other < place);
+            other != place && above && !drawn.hidden && drawn.points == line.points
+        });
+        lines[place].hidden = covered;
     }
 }
 
@@ -103,40 +119,41 @@ fn sentence(sweep: &Sweep, report: &Report) -> String {
         );
     };
     let each = human::money(network.capital.optics / gpus as f64);
-    let jump = |cliff: &Cliff| {
-        let points = sweep
-            .optics_per_gpu
-            .iter()
-            .find(|curve| curve.fabric == sweep.chosen)
-            .map(|curve| curve.points.as_slice());
-        let at = |size: u64| {
-            points
-                .and_then(|points| points.iter().find(|point| point.0 == size as f64))
-                .map(|point| point.1)
-        };
-        at(cliff.at - 1)
-            .zip(at(cliff.at))
-            .map(|(before, after)| after / before - 1.0)
-    };
-    let passed = sweep
-        .cliffs
+    let points = sweep
+        .optics_per_gpu
         .iter()
-        .rev()
-        .find(|cliff| cliff.adds_tier() && cliff.at <= gpus);
-    match passed.and_then(|cliff| Some((cliff, jump(cliff)?))) {
-        Some((cliff, rise)) => format!(
-            "A {} tier at {} GPUs adds {} to every GPU’s light; here it comes to {each}.",
-            ordinal(cliff.tiers[1]),
-            human::whole(cliff.at),
-            human::share(crate::units::Share((rise * 100.0).round() / 100.0)),
-        ),
-        None => match sweep.cliffs.iter().find(|cliff| cliff.adds_tier()) {
+        .find(|curve| curve.fabric == sweep.chosen);
+    let at = |size: u64| {
+        let mut points = points
+            .map(|curve| curve.points.as_slice())
+            .unwrap_or_default()
+            .iter();
+        points
+            .find(|point| point.0 == size as f64)
+            .map(|point| point.1)
+    };
+    let mut tiers = sweep.cliffs.iter().filter(|cliff| cliff.adds_tier());
+    let Some(passed) = tiers.clone().rev().find(|cliff| cliff.at <= gpus) else {
+        return match tiers.next() {
             Some(next) => format!(
-                "Up to {} GPUs the light stays at {each} a GPU; one more takes another tier.",
-                human::whole(next.at - 1)
+                "Every GPU takes {each} of light here; at {} GPUs another tier begins.",
+                human::whole(next.at)
             ),
-            None => format!("Every GPU takes {each} of light, whatever the size."),
-        },
+            None => {
+                format!("Every GPU takes {each} of light here, with no tier to add at any size.")
+            }
+        };
+    };
+    let (tier, size) = (ordinal(passed.tiers[1]), human::whole(passed.at));
+    match at(passed.at - 1).zip(at(passed.at)) {
+        Some((before, after)) if before.0 > 0.0 && after.0 > before.0 => {
+            let rise = Share(((after / before - 1.0) * 100.0).round() / 100.0);
+            format!(
+                "A {tier} tier at {size} GPUs adds {} to every GPU’s light; here it comes to {each}.",
+                human::share(rise)
+            )
+        }
+        _ => format!("A {tier} tier begins at {size} GPUs; here every GPU takes {each} of light."),
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Line {
     pub points: Vec<(f64, f64)>,
     /// Whether values jump between points rather than slope.
     pub steps: bool,
+    /// Another line lies exactly here and is drawn in its place; only the label and the values stay.
+    pub hidden: bool,
 }
 
 /// A single point worth naming.

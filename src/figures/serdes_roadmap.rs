@@ -65,6 +65,7 @@ fn plot(_: &Sweep) -> Plot {
             stroke: Stroke::Plain,
             points,
             steps: false,
+            hidden: false,
         });
     }
     let years: Vec<f64> = lines

@@ -9,7 +9,7 @@ mod report;
 pub mod roadmap;
 pub mod throughput;
 
-pub use report::{Report, evaluate};
+pub use report::{Network, Report, evaluate};
 
 /// Version of the model's formulas, carried by every report.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

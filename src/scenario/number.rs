@@ -22,29 +22,24 @@ pub fn parse(text: &str, whole: bool) -> Result<f64, Unreadable> {
         .collect();
     let text = text.strip_prefix('$').unwrap_or(&text);
     let text = text.strip_suffix('%').unwrap_or(text);
-    let (digits, times) = match text.char_indices().next_back() {
-        Some((at, 'k' | 'K')) => (&text[..at], 1e3),
-        Some((at, 'm' | 'M')) => (&text[..at], 1e6),
-        Some((at, 'b' | 'B' | 'g' | 'G')) => (&text[..at], 1e9),
-        _ => (text, 1.0),
+    let (digits, power) = match text.char_indices().next_back() {
+        Some((at, 'k' | 'K')) => (&text[..at], 3),
+        Some((at, 'm' | 'M')) => (&text[..at], 6),
+        Some((at, 'b' | 'B' | 'g' | 'G')) => (&text[..at], 9),
+        _ => (text, 0),
     };
     // One point may be a decimal one where a fraction is wanted or a suffix follows; two cannot.
     let points = digits.matches('.').count();
-    if (points > 1 || points == 1 && whole && times == 1.0) && in_threes(digits, '.') {
+    if (points > 1 || points == 1 && whole && power == 0) && in_threes(digits, '.') {
         return Err(Unreadable::Points);
     }
     let digits = without_commas(digits)?;
-    let number = decimal(&digits).ok_or(Unreadable::NotANumber)?;
-    // Adding zero makes one zero of two.
-    let number = number * times + 0.0;
-    if !number.is_finite() {
-        return Err(Unreadable::NotANumber);
-    }
-    // 1.2M is whole; a product such as 1.005k may miss it by a rounding error.
-    if whole && (number - number.round()).abs() > 1e-6 {
+    let number = decimal(&digits, power).ok_or(Unreadable::NotANumber)?;
+    if whole && number != number.round() {
         return Err(Unreadable::NotWhole);
     }
-    Ok(if whole { number.round() } else { number })
+    // Adding zero makes one zero of two.
+    Ok(number + 0.0)
 }
 
 /// Whether the separator stands before groups of three and nothing else: a leading zero or a fourth digit is no
@@ -74,17 +69,17 @@ fn without_commas(digits: &str) -> Result<String, Unreadable> {
     }
 }
 
-/// Reads `-12.5e3` to fifteen figures. Up to there both the figures and the power of ten are whole in floating point,
+/// Reads `-12.5e3` to fifteen figures, times a power of ten. Up to there both the figures and the power of ten are whole in floating point,
 /// so one product or quotient is exact (Clinger 1990); the standard library's reader goes further, with ten kilobytes of
 /// tables that every visitor would load.
-fn decimal(text: &str) -> Option<f64> {
+fn decimal(text: &str, times: i32) -> Option<f64> {
     const POWERS: [f64; 23] = [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
         1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
     ];
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
-    let mut power: i32 = exponent.parse().ok()?;
+    let mut power = exponent.parse::<i32>().ok()?.saturating_add(times);
     let (mut figures, mut point, mut any) = (0_u64, false, false);
     for byte in mantissa.bytes() {
         match byte {
@@ -114,7 +109,7 @@ fn decimal(text: &str) -> Option<f64> {
     Some(if text.starts_with('-') { -size } else { size })
 }
 
-/// The shortest text that reads back as the same number.
+/// The shortest text of a number; one of up to fifteen figures reads back as the same.
 pub fn plain(number: f64) -> String {
     format!("{number}")
 }

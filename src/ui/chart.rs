@@ -27,42 +27,33 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         NodeRef::<Canvas>::new(),
     );
     let UseElementSizeReturn { width, height } = use_element_size(frame);
-    let ratio = use_device_pixel_ratio();
-    // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs.
-    let ratio = Memo::new(move |_| ratio.get().clamp(2.0, 4.0));
-    let pixels = Memo::new(move |_| {
-        (
-            (width.get() * ratio.get()).round() as u32,
-            (height.get() * ratio.get()).round() as u32,
-        )
-    });
-    let theme = Memo::new(move |_| {
-        paint.fonts.track();
-        Theme::canvas(paint.scheme.get(), ratio.get())
-    });
-    let fonts = paint.fonts;
+    let device = use_device_pixel_ratio();
+    // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs. The mark has no
+    // curves, and every pixel of it is painted again in every frame of a drag.
+    let fine = Surface::new(
+        paint,
+        move || (width.get(), height.get()),
+        move || device.get().clamp(2.0, 4.0),
+    );
+    let plain = Surface::new(
+        paint,
+        move || (width.get(), height.get()),
+        move || device.get().clamp(1.0, 4.0),
+    );
 
     Effect::new(move |_| {
-        fonts.track();
-        let (size, theme) = (pixels.get(), theme.get());
-        if let Some(canvas) = prepared(ink, size) {
+        if let Some((canvas, theme)) = fine.prepared(ink) {
             figure.plot.with(|plot| {
-                if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
-                    // A canvas refuses nothing once it has a size.
-                    let _ = draw::ink(&backend.into_drawing_area(), plot, &theme);
-                }
+                // A canvas refuses nothing once it has a size.
+                let _ = draw::ink(&canvas.into_drawing_area(), plot, &theme);
             });
         }
     });
     Effect::new(move |_| {
-        fonts.track();
-        let (size, theme) = (pixels.get(), theme.get());
         let present = figure.mark.get();
-        if let Some(canvas) = prepared(mark, size) {
+        if let Some((canvas, theme)) = plain.prepared(mark) {
             figure.plot.with(|plot| {
-                if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
-                    let _ = draw::mark(&backend.into_drawing_area(), plot, &present, &theme);
-                }
+                let _ = draw::mark(&canvas.into_drawing_area(), plot, &present, &theme);
             });
         }
     });
@@ -70,10 +61,11 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
     let edges = move || {
+        let theme = plain.theme.get();
         let layout = figure
             .plot
-            .with(|plot| Frame::of(plot, &theme.get(), pixels.get()));
-        (layout.left / ratio.get(), layout.right / ratio.get())
+            .with(|plot| Frame::of(plot, &theme, plain.pixels.get()));
+        (layout.left / theme.ratio, layout.right / theme.ratio)
     };
     let point = move |event: PointerEvent| {
         let Some(element) = frame.get_untracked() else {
@@ -160,23 +152,57 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     }
 }
 
-/// The canvas at its size, cleared. Setting a size clears and reallocates, so it is set only when it changed.
-fn prepared(canvas: NodeRef<Canvas>, (width, height): (u32, u32)) -> Option<HtmlCanvasElement> {
-    let canvas: HtmlCanvasElement = canvas.get()?;
-    if width == 0 || height == 0 {
-        return None;
+/// What one canvas is painted with: its size in device pixels and the theme at that ratio.
+#[derive(Clone, Copy)]
+struct Surface {
+    pixels: Memo<(u32, u32)>,
+    theme: Memo<Theme>,
+    fonts: RwSignal<bool>,
+}
+
+impl Surface {
+    fn new(
+        paint: Paint,
+        size: impl Fn() -> (f64, f64) + Send + Sync + 'static,
+        ratio: impl Fn() -> f64 + Send + Sync + 'static,
+    ) -> Self {
+        let ratio = Memo::new(move |_| ratio());
+        let pixels = Memo::new(move |_| {
+            let (width, height) = size();
+            (
+                (width * ratio.get()).round() as u32,
+                (height * ratio.get()).round() as u32,
+            )
+        });
+        let theme = Memo::new(move |_| Theme::canvas(paint.scheme.get(), ratio.get()));
+        Self {
+            pixels,
+            theme,
+            fonts: paint.fonts,
+        }
     }
-    if (canvas.width(), canvas.height()) != (width, height) {
-        canvas.set_width(width);
-        canvas.set_height(height);
+
+    /// The canvas at its size, cleared. Setting a size clears and reallocates, so it is set only when it changed.
+    fn prepared(&self, canvas: NodeRef<Canvas>) -> Option<(CanvasBackend, Theme)> {
+        // Fonts that arrive late paint everything once more.
+        self.fonts.track();
+        let ((width, height), theme) = (self.pixels.get(), self.theme.get());
+        let canvas: HtmlCanvasElement = canvas.get()?;
+        if width == 0 || height == 0 {
+            return None;
+        }
+        if (canvas.width(), canvas.height()) != (width, height) {
+            canvas.set_width(width);
+            canvas.set_height(height);
+        }
+        let context = canvas
+            .get_context("2d")
+            .ok()??
+            .dyn_into::<CanvasRenderingContext2d>()
+            .ok()?;
+        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
+        Some((CanvasBackend::with_canvas_object(canvas)?, theme))
     }
-    let context = canvas
-        .get_context("2d")
-        .ok()??
-        .dyn_into::<CanvasRenderingContext2d>()
-        .ok()?;
-    context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    Some(canvas)
 }
 
 fn at(figure: FigureState, reading: &Reading) -> String {

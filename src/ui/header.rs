@@ -24,11 +24,22 @@ pub fn Header() -> impl IntoView {
         });
     };
     // Which preset this is, as long as it is one.
-    let presets = PRESETS.each_ref().map(|preset| (preset, Document::read(preset.link).0.scenario));
+    let presets = PRESETS
+        .each_ref()
+        .map(|preset| (preset, Document::read(preset.link).0.scenario));
     let present = Memo::new(move |_| {
-        state.scenario.with(|scenario| presets.iter().find(|(_, own)| own == scenario).map(|(preset, _)| *preset))
+        state.scenario.with(|scenario| {
+            presets
+                .iter()
+                .find(|(_, own)| own == scenario)
+                .map(|(preset, _)| *preset)
+        })
     });
-    let title = move || present.get().map_or("Your own scenario", |preset| preset.name);
+    let title = move || {
+        present
+            .get()
+            .map_or("Your own scenario", |preset| preset.name)
+    };
     let present = Memo::new(move |_| present.get().map_or("", |preset| preset.id));
     let open = move |event| {
         let id = event_target_value(&event);
@@ -38,7 +49,14 @@ pub fn Header() -> impl IntoView {
     };
     let option = |preset: &'static Preset| view! { <option value=preset.id>{preset.name}</option> };
     // Pinned to something else moves the pin here; pinned here lets it go.
-    let pin = move || if state.pinned.get_untracked() && state.base.get_untracked() == state.draft.get_untracked() { state.unpin() } else { state.pin() };
+    let pin = move || {
+        if state.pinned.get_untracked() && state.base.get_untracked() == state.draft.get_untracked()
+        {
+            state.unpin()
+        } else {
+            state.pin()
+        }
+    };
     let keys = window_event_listener(ev::keydown, move |event| {
         let undoing =
             event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());

@@ -31,7 +31,9 @@ pub fn Headline() -> impl IntoView {
     let run = |run: &Run| match run {
         Run::Plain(text) => text.clone().into_any(),
         Run::Number(text) => view! { <b>{text.clone()}</b> }.into_any(),
-        Run::Fabric(fabric) => view! { <b class="fabric" data-fabric=fabric.id>{fabric.name}</b> }.into_any(),
+        Run::Fabric(fabric) => {
+            view! { <b class="fabric" data-fabric=fabric.id>{fabric.name}</b> }.into_any()
+        }
     };
     view! {
         <h1 id="headline">{move || state.headline.with(|runs| runs.iter().map(run).collect_view())}</h1>

@@ -7,7 +7,13 @@ use fabriconomics::scenario::Document;
 fn neither_order_nor_dress_matters() {
     #[track_caller]
     fn same(one: &str, other: &str) {
-        assert_eq!(Document::read(one), Document::read(other), "{one}\n{other}");
+        let (first, second) = (Document::read(one), Document::read(other));
+        assert_eq!(
+            first.0.difference(),
+            second.0.difference(),
+            "{one}\n{other}"
+        );
+        assert!(first == second, "{one}\n{other}");
     }
     // A value equal to another fabric's or platform's default is still the person's own.
     same(

@@ -11,7 +11,7 @@ fn survives(link: &str) -> Result<(), TestCaseError> {
     let written = document.write();
     let (again, notices) = Document::read(&written);
     prop_assert!(notices.is_empty(), "{written}: {notices:?}");
-    prop_assert_eq!(&again, &document, "{}", &written);
+    prop_assert!(again == document, "{}", &written);
     prop_assert_eq!(&again.write(), &written);
     for scenario in [Some(&document.scenario), document.base.as_ref()]
         .into_iter()

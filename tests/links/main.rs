@@ -45,6 +45,8 @@ fn corners(input: &Input) -> Vec<String> {
         Kind::Number(number) => {
             let default = (number.default)(&Scenario::default());
             let between = number.min + (number.max - number.min) / 3.0;
+            // As a slider leaves it: a link carries fifteen figures.
+            let between = (between * 1e6).round() / 1e6;
             let between = if number.whole {
                 between.round()
             } else {
@@ -57,14 +59,16 @@ fn corners(input: &Input) -> Vec<String> {
     }
 }
 
-/// Writing and reading gives the same document, silently, and writing that gives the same text.
+/// Writing and reading gives the same document, silently, and writing that gives the same text. Documents are compared,
+/// not printed: each holds its platform, with every source.
 #[track_caller]
 fn round_trip(document: &Document) {
     let written = document.write();
     let (read, notices) = Document::read(&written);
-    assert!(notices.is_empty(), "{written}\n{notices:#?}");
-    assert_eq!(read, *document, "{written}");
-    assert_eq!(read.write(), written);
+    let shown: String = written.chars().take(200).collect();
+    assert!(notices.is_empty(), "{shown}\n{notices:#?}");
+    assert!(read == *document, "{shown} reads as {:.200}", read.write());
+    assert!(read.write() == written, "{shown}");
 }
 
 #[track_caller]
@@ -134,7 +138,7 @@ fn every_combination_of_parts_settles_once() {
                 settle(&mut settled);
                 let mut again = settled.clone();
                 assert_eq!(settle(&mut again), []);
-                assert_eq!(again, settled);
+                assert!(again == settled, "{} {} {planes:?}", platform.id, fabric.id);
                 scenario_round_trip(&settled);
             }
         }
@@ -146,7 +150,7 @@ fn a_price_book_of_every_value_and_a_baseline_survive() {
     let mut scenario = Scenario::default();
     let money = |unit| matches!(unit, Unit::Usd | Unit::Watts | Unit::PerYear);
     for datum in DATA.iter().copied().filter(|datum| money(datum.unit)) {
-        scenario.set_value(datum, datum.value / 3.0 + 0.1);
+        scenario.set_value(datum, datum.value * 2.0 + 1.0);
     }
     assert!(scenario.overrides.len() > 200);
     let base = Some(with(&scenario, "gpus", "1234"));
@@ -159,7 +163,7 @@ fn a_price_book_of_every_value_and_a_baseline_survive() {
     for datum in DATA.iter().copied() {
         scenario.set_value(datum, datum.value);
     }
-    assert_eq!(scenario, Scenario::default());
+    assert!(scenario == Scenario::default());
     let base = Some(Scenario::default());
     round_trip(&Document {
         base,
@@ -179,7 +183,7 @@ fn the_empty_link_is_the_default_and_says_so_in_version_and_date() {
 
 #[test]
 fn presets_open_without_a_word() {
-    for preset in PRESETS {
+    for preset in PRESETS.iter() {
         let (document, notices) = Document::read(preset.link);
         assert_eq!(notices, [], "{}", preset.id);
         round_trip(&document);

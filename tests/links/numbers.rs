@@ -38,7 +38,6 @@ fn sizes_are_read_as_people_type_them() {
         inf             | 100000  | is not a number
         -inf            | 100000  | is not a number
         +infinity       | 100000  | is not a number
-        1e999           | 100000  | is not a number
         0x40            | 100000  | is not a number
         k               | 100000  | is not a number
         -               | 100000  | is not a number
@@ -51,6 +50,10 @@ fn sizes_are_read_as_people_type_them() {
         0               | 64      | was set to 64
         4194305         | 4194304 | was set to 4,194,304
         1e300           | 4194304 | was set to 4,194,304
+        1e999           | 4194304 | was set to 4,194,304
+        1e99999999999   | 100000  | is not a number
+        1e              | 100000  | is not a number
+        64.00000000000000000 | 64 |
     ";
     for [text, size, says] in rows(table) {
         let (document, notices) = Document::read(&format!("gpus={text}"));
@@ -90,6 +93,9 @@ fn shares_and_money_are_read_as_people_type_them() {
     expect("kwh", "0,078", 0.078, 1);
     expect("kwh", ".1", 0.1, 0);
     expect("failure-rate", "1.5k", 1_500.0, 0);
+    expect("failure-rate", "1.005k", 1_005.0, 0);
+    expect("failure-rate", "172.123456789012", 172.123456789012, 0);
+    expect("kwh", "7.8e-2", 0.078, 0);
     // A refused number names its unit where people write it.
     let (_, said) = Document::read("gpu-hour=99");
     assert_eq!(

@@ -85,7 +85,7 @@ fn too_much_text_is_cut_between_pairs() {
 fn a_flood_of_mistakes_is_counted() {
     let flood: String = (0..5_000).map(|n| format!("k{n}=1&")).collect();
     let (document, notices) = Document::read(&flood);
-    assert_eq!(document, Document::default());
+    assert_eq!(document.difference(), "");
     assert_eq!(notices.len(), 12);
     assert!(
         notices[11]

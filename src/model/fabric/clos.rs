@@ -90,10 +90,10 @@ pub fn size(
     };
     let mut best: Option<Clos> = None;
     let mut consider = |widths: [u64; 2]| {
-        if let Some(clos) = tree.with(widths, &divisors) {
-            if best.is_none_or(|best| clos.cheaper_than(&best)) {
-                best = Some(clos);
-            }
+        if let Some(clos) = tree.with(widths, &divisors)
+            && best.is_none_or(|best| clos.cheaper_than(&best))
+        {
+            best = Some(clos);
         }
     };
     let wide = || {
@@ -175,13 +175,12 @@ impl Clos {
 
     /// Cages in use where two, four and eight ports share one, added up: fewer is better for whichever is bought.
     fn cages(&self) -> u64 {
+        let cages = |ports: u64| ports.div_ceil(2) + ports.div_ceil(4) + ports.div_ceil(8);
         (0..usize::from(self.tiers))
             .flat_map(|tier| {
                 self.down(tier)
-                    .map(|(count, down)| (count, down + self.up(tier)))
+                    .map(|(count, down)| count * cages(down + self.up(tier)))
             })
-            .map(|(count, ports)| [2, 4, 8].map(|shared| count * ports.div_ceil(shared)))
-            .flatten()
             .sum()
     }
 

@@ -151,7 +151,7 @@ pub fn CliffMarks(labels: bool) -> impl IntoView {
         let label = (labels && !crowded).then(
             || view! { <span class="cliff-label">{format!("{} tiers", cliff.tiers[1])}</span> },
         );
-        view! { <span class="cliff" class:at-end=(along > 85.0) style=format!("left:{along}%")>{label}</span> }
+        view! { <span class="cliff" class:at-start=(along < 8.0) class:at-end=(along > 85.0) style=format!("left:{along}%")>{label}</span> }
     };
     move || cliffs.get().into_iter().map(mark).collect_view()
 }
