@@ -89,7 +89,7 @@ fn sized(size: u64, radix: u32, rails: u32, tiers: Option<u8>) -> Option<Clos> {
 #[test]
 fn every_wired_port_is_accounted_for() {
     let drawn = (sizes(20_000), small_radix(), rails(), pinned());
-    holds(400, &drawn, |(size, radix, rails, tiers)| {
+    holds(1_200, &drawn, |(size, radix, rails, tiers)| {
         if let Some(tree) = sized(size, radix, rails, tiers) {
             let wired = Wired::of(&tree);
             wired.hosts_are_spread_evenly();
@@ -106,7 +106,7 @@ fn every_wired_port_is_accounted_for() {
 fn every_leaf_reaches_every_other_over_all_its_cables() {
     let few_leaves = (1..=40_u64, prop::sample::select(vec![4, 6, 8, 10, 12, 16]));
     let drawn = (few_leaves, rails(), pinned(), 0..16_u64);
-    holds(150, &drawn, |((leaves, radix), rails, tiers, short)| {
+    holds(500, &drawn, |((leaves, radix), rails, tiers, short)| {
         let half = u64::from(radix / 2);
         let size = (leaves * half).saturating_sub(short % half).max(1);
         if let Some(tree) = sized(size, radix, rails, tiers) {

@@ -136,10 +136,10 @@ impl Axis {
         } else {
             (value - self.low) / (self.high - self.low)
         };
-        if place.is_finite() {
-            place.clamp(-0.02, 1.02)
-        } else {
+        if place.is_nan() {
             -0.02
+        } else {
+            place.clamp(-0.02, 1.02)
         }
     }
 

@@ -126,7 +126,9 @@ impl Plot {
 impl Line {
     /// The line's value at `x`: the step in force, or between its neighbours along the axes' scales.
     fn at(&self, x: f64, across: &Axis, up: &Axis) -> Option<f64> {
-        let after = self.points.iter().position(|point| point.0 > x);
+        // A place along the axis comes back a rounding error short of the point it was taken from.
+        let nearly = x + x.abs() * 1e-9;
+        let after = self.points.iter().position(|point| point.0 > nearly);
         let (left, right) = match after {
             Some(0) => return None,
             Some(after) => (self.points[after - 1], self.points[after]),

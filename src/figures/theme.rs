@@ -30,20 +30,26 @@ pub const FAMILY: &str = "IBM Plex Sans, system-ui, sans-serif";
 impl Theme {
     /// For a canvas with so many device pixels to the CSS pixel.
     pub fn canvas(scheme: Scheme, ratio: f64) -> Self {
-        Self {
-            scheme,
-            ratio,
-            text: 1.0,
-        }
+        Self::with(scheme, ratio, 1.0)
     }
 
     /// For an SVG whose view box is so many times its size: plotters' coordinates are whole numbers, and a finer grid
     /// keeps curves smooth.
     pub fn svg(scheme: Scheme, ratio: f64) -> Self {
+        Self::with(scheme, ratio, 1.24)
+    }
+
+    /// A ratio nobody can draw at counts as one: a browser may say 0 while it is being asked.
+    fn with(scheme: Scheme, ratio: f64, text: f64) -> Self {
+        let ratio = if (0.1..=100.0).contains(&ratio) {
+            ratio
+        } else {
+            1.0
+        };
         Self {
             scheme,
             ratio,
-            text: 1.24,
+            text,
         }
     }
 

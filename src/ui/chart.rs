@@ -4,7 +4,6 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use leptos_use::{UseElementSizeReturn, use_device_pixel_ratio, use_element_size};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -15,8 +14,8 @@ use crate::figures::plot::{Ink, Reading};
 use crate::figures::theme::Theme;
 use crate::state::FigureState;
 
-use super::live;
 use super::theme::Paint;
+use super::{live, sense};
 
 #[component]
 pub fn Chart(figure: FigureState) -> impl IntoView {
@@ -26,20 +25,12 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         NodeRef::<Canvas>::new(),
         NodeRef::<Canvas>::new(),
     );
-    let UseElementSizeReturn { width, height } = use_element_size(frame);
-    let device = use_device_pixel_ratio();
+    let size = sense::size(frame);
+    let device = paint.ratio;
     // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs. The mark has no
     // curves, and every pixel of it is painted again in every frame of a drag.
-    let fine = Surface::new(
-        paint,
-        move || (width.get(), height.get()),
-        move || device.get().clamp(2.0, 4.0),
-    );
-    let plain = Surface::new(
-        paint,
-        move || (width.get(), height.get()),
-        move || device.get().clamp(1.0, 4.0),
-    );
+    let fine = Surface::new(paint, size, move || device.get().clamp(2.0, 4.0));
+    let plain = Surface::new(paint, size, move || device.get().clamp(1.0, 4.0));
 
     Effect::new(move |_| {
         if let Some((canvas, theme)) = fine.prepared(ink) {
@@ -115,7 +106,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         reading.get().map(|(place, reading)| {
             let (left, right) = edges();
             let x = left + (right - left) * place;
-            let side = if place > 0.5 { format!("right:{}px", width.get() - x + 12.0) } else { format!("left:{}px", x + 12.0) };
+            let side = if place > 0.5 { format!("right:{}px", size.get().0 - x + 12.0) } else { format!("left:{}px", x + 12.0) };
             view! {
                 <div class="cursor" style=format!("left:{x}px")></div>
                 <div class="value-card" style=format!("{side};top:0;{}", if place > 0.5 { "left:auto" } else { "right:auto" })>
@@ -163,12 +154,12 @@ struct Surface {
 impl Surface {
     fn new(
         paint: Paint,
-        size: impl Fn() -> (f64, f64) + Send + Sync + 'static,
+        size: RwSignal<(f64, f64)>,
         ratio: impl Fn() -> f64 + Send + Sync + 'static,
     ) -> Self {
         let ratio = Memo::new(move |_| ratio());
         let pixels = Memo::new(move |_| {
-            let (width, height) = size();
+            let (width, height) = size.get();
             (
                 (width * ratio.get()).round() as u32,
                 (height * ratio.get()).round() as u32,

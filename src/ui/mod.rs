@@ -14,6 +14,7 @@ mod headline;
 mod notices;
 mod provenance;
 mod rail;
+mod sense;
 mod theme;
 
 use leptos::prelude::*;

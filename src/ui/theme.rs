@@ -2,9 +2,10 @@
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use leptos_use::use_preferred_dark;
 
 use crate::figures::theme::Scheme;
+
+use super::sense;
 
 const KEY: &str = "fabriconomics-theme";
 
@@ -15,6 +16,8 @@ pub struct Paint {
     pub scheme: Memo<Scheme>,
     /// Rises when the page's fonts have arrived: figures drawn before repaint once.
     pub fonts: RwSignal<bool>,
+    /// Device pixels to the CSS pixel.
+    pub ratio: RwSignal<f64>,
     chosen: RwSignal<Option<Scheme>>,
 }
 
@@ -23,7 +26,7 @@ impl Paint {
     pub fn new() -> Self {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
-        let dark = use_preferred_dark();
+        let dark = sense::matches("(prefers-color-scheme: dark)");
         let scheme = Memo::new(move |_| {
             chosen.get().unwrap_or(if dark.get() {
                 Scheme::Dark
@@ -54,6 +57,7 @@ impl Paint {
         Self {
             scheme,
             fonts,
+            ratio: sense::ratio(),
             chosen,
         }
     }

@@ -19,17 +19,31 @@ pub struct Site {
 /// The folder trunk builds into, or the one `FABRICONOMICS_DIST` names.
 pub fn dist() -> PathBuf {
     let built = std::env::var_os("FABRICONOMICS_DIST");
-    built.map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+    built.map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"),
+        PathBuf::from,
+    )
 }
 
 impl Site {
     /// Starts to serve.
     pub fn open() -> Self {
         let folder = dist();
-        assert!(folder.join("index.html").is_file(), "{} holds no page: run `make build` first", folder.display());
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
-        let port = listener.local_addr().expect("a bound listener has an address").port();
-        let (open, asked) = (Arc::new(AtomicBool::new(true)), Arc::new(Mutex::new(Vec::new())));
+        assert!(
+            folder.join("index.html").is_file(),
+            "{} holds no page: run `make build` first",
+            folder.display()
+        );
+        let listener =
+            TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("loopback has a free port");
+        let port = listener
+            .local_addr()
+            .expect("a bound listener has an address")
+            .port();
+        let (open, asked) = (
+            Arc::new(AtomicBool::new(true)),
+            Arc::new(Mutex::new(Vec::new())),
+        );
         let (serving, log) = (open.clone(), asked.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
@@ -41,12 +55,20 @@ impl Site {
                 std::thread::spawn(move || answer(stream, &folder, &log));
             }
         });
-        Self { origin: format!("http://127.0.0.1:{port}"), port, open, asked }
+        Self {
+            origin: format!("http://127.0.0.1:{port}"),
+            port,
+            open,
+            asked,
+        }
     }
 
     /// Every path asked for so far.
     pub fn asked(&self) -> Vec<String> {
-        self.asked.lock().expect("no thread of the host panics").clone()
+        self.asked
+            .lock()
+            .expect("no thread of the host panics")
+            .clone()
     }
 
     /// Pulls the plug: from now on nothing answers.
@@ -68,8 +90,12 @@ impl Drop for Site {
 
 /// Answers one request; a broken connection is the browser's own affair.
 fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Option<()> {
-    stream.set_read_timeout(Some(Duration::from_secs(20))).ok()?;
-    let mut lines = BufReader::new(stream.try_clone().ok()?).lines().map_while(Result::ok);
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .ok()?;
+    let mut lines = BufReader::new(stream.try_clone().ok()?)
+        .lines()
+        .map_while(Result::ok);
     let path = lines.next()?.split(' ').nth(1)?.to_owned();
     lines.find(String::is_empty)?;
     log.lock().ok()?.push(path.clone());
@@ -77,7 +103,11 @@ fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Opt
     // The same page in any folder.
     let file = file.strip_prefix("any/folder/").unwrap_or(file);
     let file = if file.is_empty() { "index.html" } else { file };
-    let content = if file.contains("..") { None } else { std::fs::read(folder.join(file)).ok() };
+    let content = if file.contains("..") {
+        None
+    } else {
+        std::fs::read(folder.join(file)).ok()
+    };
     let (status, content) = match content {
         Some(content) => ("200 OK", content),
         None => ("404 Not Found", Vec::new()),

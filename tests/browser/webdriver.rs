@@ -44,7 +44,14 @@ impl Browser {
         let port = said
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| Some(line.split_once("on port ")?.1.trim_end_matches('.').to_owned()))
+            .find_map(|line| {
+                Some(
+                    line.split_once("successfully on port ")?
+                        .1
+                        .trim_end_matches('.')
+                        .to_owned(),
+                )
+            })
             .expect("chromedriver names its port");
         // Read on, or a full pipe would stop it.
         std::thread::spawn(move || said.count());
@@ -74,7 +81,10 @@ impl Browser {
             ],
             "perfLoggingPrefs": { "enableNetwork": true, "enablePage": false },
         });
-        if let Some(chromium) = found("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]) {
+        if let Some(chromium) = found(
+            "CHROMIUM",
+            &["chromium", "chromium-browser", "google-chrome"],
+        ) {
             options["binary"] = json!(chromium);
         }
         let logs = json!({ "browser": "ALL", "performance": "ALL" });
@@ -90,9 +100,17 @@ impl Browser {
             Ok(answer) => answer,
             Err(error) => panic!("{path}: {error}"),
         };
-        let answer: Value = answer.body_mut().read_json().expect("WebDriver answers in JSON");
+        let answer: Value = answer
+            .body_mut()
+            .read_json()
+            .expect("WebDriver answers in JSON");
         let value = answer["value"].clone();
-        assert!(value["error"].is_null(), "{path}: {} {}", value["error"], value["message"]);
+        assert!(
+            value["error"].is_null(),
+            "{path}: {} {}",
+            value["error"],
+            value["message"]
+        );
         value
     }
 
@@ -117,7 +135,10 @@ impl Browser {
     /// What the body of a function returns, with `arguments`.
     #[track_caller]
     pub fn run(&self, body: &str, arguments: Value) -> Value {
-        self.post("/execute/sync", json!({ "script": body, "args": arguments }))
+        self.post(
+            "/execute/sync",
+            json!({ "script": body, "args": arguments }),
+        )
     }
 
     /// What the body of a function hands to `done`.
@@ -138,7 +159,10 @@ impl Browser {
     #[track_caller]
     pub fn click(&self, css: &str) {
         let found = self.find(css);
-        let id = found[ELEMENT].as_str().expect("an element has an id").to_owned();
+        let id = found[ELEMENT]
+            .as_str()
+            .expect("an element has an id")
+            .to_owned();
         self.post(&format!("/element/{id}/click"), json!({}));
     }
 
@@ -151,7 +175,10 @@ impl Browser {
     /// A command of Chromium's own protocol.
     #[track_caller]
     pub fn command(&self, name: &str, parameters: Value) -> Value {
-        self.post("/goog/cdp/execute", json!({ "cmd": name, "params": parameters }))
+        self.post(
+            "/goog/cdp/execute",
+            json!({ "cmd": name, "params": parameters }),
+        )
     }
 
     /// What a log (`browser`, `performance`) holds since it was last asked.
@@ -166,7 +193,10 @@ impl Drop for Browser {
     fn drop(&mut self) {
         let _ = self.agent.delete(&self.session).call();
         let group = format!("-{}", self.driver.id());
-        let _ = Command::new("kill").args(["-KILL", "--", &group]).stderr(Stdio::null()).status();
+        let _ = Command::new("kill")
+            .args(["-KILL", "--", &group])
+            .stderr(Stdio::null())
+            .status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         let _ = std::fs::remove_dir_all(&self.folder);
@@ -177,7 +207,9 @@ impl Drop for Browser {
 fn found(variable: &str, names: &[&str]) -> Option<PathBuf> {
     let named = std::env::var_os(variable).map(PathBuf::from);
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let mut places = names.iter().flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
+    let mut places = names
+        .iter()
+        .flat_map(|name| std::env::split_paths(&path).map(move |folder| folder.join(name)));
     named.or_else(|| places.find(|place| place.is_file()))
 }
 
