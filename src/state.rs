@@ -65,6 +65,15 @@ pub struct State {
 impl State {
     /// A graph that opens with a link.
     pub fn open(link: &str) -> Self {
+        Self::over(link, evaluate, sweep)
+    }
+
+    /// The same over a model and a sweep that are handed in: tests count how often each is asked.
+    pub fn over(
+        link: &str,
+        evaluate: fn(&Scenario) -> Report,
+        sweep: fn(&Scenario) -> Sweep,
+    ) -> Self {
         let (document, notices) = Document::read(link);
         let draft = RwSignal::new(document.scenario.clone());
         let scenario = RwSignal::new(document.scenario.clone());

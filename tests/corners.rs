@@ -7,7 +7,7 @@ use fabriconomics::model::{Network, Report, evaluate};
 use fabriconomics::scenario::{
     Document, Host, INPUTS, Input, Kind, MAX_GPUS, MIN_GPUS, Optics, Scenario, Setup, settle,
 };
-use fabriconomics::units::Percent;
+use fabriconomics::units::{Percent, Share, human};
 use serde_json::Value;
 
 /// Rounding of a sum may move it by this much, relatively.
@@ -360,6 +360,11 @@ fn dearer_hungrier_or_weaker_parts_never_make_a_cheaper_cluster() {
             nothing_falls(&before, &after, &|| {
                 format!("{} in {}", datum.key, link(scenario))
             });
+            // The engines of a co-packaged box come out of its price: never more than there is.
+            for row in after.network.iter().flat_map(|network| &network.bill.rows) {
+                let least = row.unit[0].0.min(row.unit[1].0).min(row.watts.0);
+                assert!(least >= 0.0, "{row:?} with {}", datum.key);
+            }
             moved += u32::from(totals(&before) != totals(&after));
 
             let mut free = scenario.at(3_000);
@@ -370,6 +375,27 @@ fn dearer_hungrier_or_weaker_parts_never_make_a_cheaper_cluster() {
         }
     }
     assert!(moved > 1_000, "only {moved} of the changes moved anything");
+}
+
+/// Shares of nothing are nothing.
+#[test]
+fn a_network_for_nothing_is_still_a_number() {
+    for base in bases() {
+        let mut free = base.clone();
+        for datum in dearer() {
+            free.set_value(datum, 0.0);
+        }
+        let report = evaluate(&free);
+        let json = serde_json::to_value(Contract::of(&report, &[])).expect("JSON");
+        let priced = json
+            .pointer("/cluster/capex_usd")
+            .is_some_and(Value::is_number);
+        sound_json("", &json, priced, "everything for nothing");
+        if let Ok(network) = &report.network {
+            assert_eq!(network.capital.optics_of_network().0, 0.0);
+            assert_eq!(network.power.optics_of_cluster().0, 0.0);
+        }
+    }
 }
 
 #[test]
@@ -415,19 +441,20 @@ fn more_delivered_never_raises_the_tax() {
         for reference in [20.0, 60.0, 95.0, 100.0] {
             let mut before = f64::INFINITY;
             for delivered in (20..=100).map(f64::from) {
-                let paid = evaluate(&Scenario {
+                let report = evaluate(&Scenario {
                     communication: Percent(communication),
                     overlap: Percent(overlap),
                     reference: Percent(reference),
                     delivered: Some(Percent(delivered)),
                     ..Scenario::default()
                 });
-                let paid = paid.tax.paid.0;
+                let paid = report.tax.paid.0;
                 let said = format!("{communication} {overlap} {reference} {delivered}");
                 assert!(
                     paid <= before + ROUNDING * paid.abs(),
                     "{said}: {before} to {paid}"
                 );
+                assert!(report.tax.price_ceiling_per_port.0 >= 0.0, "{said}");
                 before = paid;
             }
         }
@@ -445,7 +472,7 @@ fn expect_lost(link: &str, percent: f64) {
 fn the_tax_falls_and_rises_again_in_overlap() {
     let half = "fabric=ethernet&comm=50";
     expect_lost(half, 22.58);
-    expect_lost(&format!("{half}&overlap=30"), 19.54);
+    expect_lost(&format!("{half}&overlap=30"), 19.37);
     expect_lost(&format!("{half}&overlap=63"), 13.61);
     expect_lost(&format!("{half}&overlap=80"), 24.21);
     expect_lost(&format!("{half}&overlap=100"), 36.84);
@@ -454,4 +481,22 @@ fn the_tax_falls_and_rises_again_in_overlap() {
     // Nothing to lose without communication, and nothing while it hides.
     expect_lost("fabric=ethernet&comm=0", 0.0);
     expect_lost("fabric=ethernet&comm=20&overlap=100", 0.0);
+}
+
+#[track_caller]
+fn expect_text(text: &str, expected: &str) {
+    assert_eq!(text, expected);
+}
+
+/// What is nothing, or rounds to nothing, has no sign; what rounds up to a thousand has its comma.
+#[test]
+fn numbers_at_the_edge_of_their_figures() {
+    expect_text(&human::figures(-0.0), "0");
+    expect_text(&human::figures(-0.000_1), "0");
+    expect_text(&human::figures(-0.1), "−0.100");
+    expect_text(&human::figures(999.4), "999");
+    expect_text(&human::figures(999.7), "1,000");
+    expect_text(&human::figures(-999.7), "−1,000");
+    expect_text(&human::change(Share(-0.000_1)), "0\u{202f}%");
+    expect_text(&human::change(Share(-0.001)), "−0.10\u{202f}%");
 }

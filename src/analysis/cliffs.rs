@@ -53,7 +53,7 @@ pub fn cliffs(scenario: &Scenario) -> Vec<Cliff> {
 }
 
 /// Sizes that exactly fill something: a switch, or a small multiple of a divisor of k/2 at some tier. Counts change only
-/// just above a multiple of k/2, and by a tenth only where it is one of these: `tests/published.rs` scans every size.
+/// just above a multiple of k/2, and by a tenth only where it is one of these: `tests/published` scans every size.
 fn candidates(radix: u64) -> Vec<u64> {
     let half = radix / 2;
     let mut multiples: Vec<u64> = (1..=half)

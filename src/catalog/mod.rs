@@ -37,6 +37,16 @@ by_id! {
     assumption: Assumption = ASSUMPTIONS;
 }
 
+/// Name of the item with this id, whatever its kind.
+pub fn name(id: &str) -> Option<&'static str> {
+    macro_rules! among {
+        ($($list:ident)*) => {
+            None$(.or_else(|| $list.iter().find(|item| item.id == id).map(|item| item.name)))*
+        };
+    }
+    among!(SWITCHES MODULES CABLES NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES)
+}
+
 /// The platform of the empty link.
 pub fn default_platform() -> &'static Platform {
     platform("h100").expect("the catalog has the default platform: tests/catalog.rs")

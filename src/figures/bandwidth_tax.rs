@@ -4,7 +4,7 @@ use crate::analysis::{Sizes, Sweep, behind_tax};
 use crate::catalog;
 use crate::model::Report;
 use crate::scenario::Setup;
-use crate::units::{Usd, UsdPerYear, human};
+use crate::units::{Percent, Usd, UsdPerYear, human};
 
 use super::Figure;
 use super::axis::{Axis, Quantity};
@@ -108,23 +108,40 @@ fn mark(report: &Report) -> Mark {
 
 fn sentence(_: &Sweep, report: &Report) -> String {
     let (tax, scenario) = (&report.tax, &report.scenario);
-    let name = Setup::of(scenario).fabric.name;
+    let fabric = Setup::of(scenario).fabric;
+    let name = fabric.name;
     let words = |amount: UsdPerYear| human::money_in_words(Usd(amount.0));
-    let negligible = tax.fleet.0 * 1e-6;
-    if tax.paid.0 > negligible {
+    let (own, reference) = (
+        human::percent(scenario.delivered()),
+        human::percent(scenario.reference),
+    );
+    let negligible = 1e-6;
+    if tax.lost.0 > negligible {
         return format!(
-            "At {} delivered, {name} idles {}: {} a year against a fabric at {}.",
-            human::percent(scenario.delivered()),
+            "At {own} delivered, {name} idles {}: {} a year against a fabric at {reference}.",
             one_in(tax.lost.0),
             words(tax.paid),
-            human::percent(scenario.reference)
         );
     }
-    if tax.avoided.0 > negligible {
+    let avoided = words(tax.avoided);
+    if tax.avoided.0 > tax.fleet.0 * negligible {
+        return if fabric.id == "ethernet" {
+            let usual = human::percent(Percent(scenario.value(&fabric.delivered)));
+            format!("At {own} delivered instead of {usual}, {name} avoids {avoided} a year.")
+        } else if tax.standard_lost.0 > negligible {
+            format!(
+                "Standard Ethernet would idle {}; at this size {name} avoids {avoided} a year of it.",
+                one_in(tax.standard_lost.0),
+            )
+        } else {
+            format!(
+                "Standard Ethernet loses nothing against {reference} delivered; {name} still gains {avoided} a year on it."
+            )
+        };
+    }
+    if tax.standard_lost.0.abs() > negligible {
         return format!(
-            "Standard Ethernet would idle {}; at this size {name} avoids {} a year of it.",
-            one_in(tax.standard_lost.0),
-            words(tax.avoided)
+            "At {own} delivered, {name} loses nothing against a fabric at {reference}."
         );
     }
     "Nothing here waits on the network, so a better fabric recovers nothing.".to_owned()

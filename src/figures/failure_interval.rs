@@ -1,7 +1,7 @@
 //! Mean time between interruptions against cluster size: observed, and built up from the bill.
 
 use crate::analysis::{Sizes, Sweep, behind_failures};
-use crate::model::Report;
+use crate::model::{Report, evaluate};
 use crate::units::{Hours, human};
 
 use super::Figure;
@@ -124,7 +124,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     )
 }
 
-fn table(sweep: &Sweep, _: &Report) -> Table {
+fn table(sweep: &Sweep, report: &Report) -> Table {
     let runs: Vec<_> = sweep.runs.iter().collect();
     let heads = [
         "GPUs".to_owned(),
@@ -137,13 +137,11 @@ fn table(sweep: &Sweep, _: &Report) -> Table {
     let cell = |hours: f64| Cell::number(hours, human::duration(Hours(hours)));
     let rows = super::plot::round_sizes().map(|gpus| {
         let scaled = |at: &[Hours; 2]| cell(at[0].0 * Sizes::ENDS[0] / gpus);
-        let ends = sweep.built_up.last().is_none_or(|last| gpus > last.0);
-        let built = sweep
-            .built_up
-            .iter()
-            .rev()
-            .find(|point| point.0 <= gpus && !ends);
-        let built = built.map_or(Cell::none(), |point| cell(point.1.0));
+        // Evaluated at this very size: the curve's samples lie beside it.
+        let built = evaluate(&report.scenario.at(gpus as u64))
+            .reliability
+            .built_up;
+        let built = built.map_or(Cell::none(), |built| cell(built.interval.0));
         let own = [
             Cell::number(gpus, human::whole(gpus as u64)),
             scaled(&sweep.observed),

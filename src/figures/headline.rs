@@ -39,8 +39,12 @@ pub fn headline(report: &Report) -> Vec<Run> {
             runs.push(Run::Number(human::money_in_words(network.capital.optics)));
         }
         Err(no) => {
+            let pinned = match report.scenario.tiers {
+                Some(tiers) => format!("pinned to {tiers} {}, ", plural(tiers, "tier")),
+                None => String::new(),
+            };
             runs.push(Run::Plain(format!(
-                " the network cannot be built: {}-port switches end at ",
+                " the network cannot be built: {pinned}{}-port switches end at ",
                 no.radix
             )));
             runs.push(Run::Number(format!("{}\u{a0}GPUs", human::whole(no.most))));
@@ -177,13 +181,18 @@ fn tax(report: &Report, change: Option<Share>) -> Card {
     } else {
         (tax.standard_lost, "idled by standard Ethernet")
     };
-    card.details
-        .push(format!("{} {whose}", human::share(share)));
-    card.details.push(format!(
-        "ceiling {}, {}",
-        human::money(Usd(tax.ceiling_usd.0)),
-        human::share(tax.ceiling)
-    ));
+    // Against a reference below standard Ethernet there is nothing to idle and no ceiling.
+    if share.0 >= 0.0 {
+        card.details
+            .push(format!("{} {whose}", human::share(share)));
+    }
+    if tax.ceiling.0 > 0.0 {
+        card.details.push(format!(
+            "ceiling {}, {}",
+            human::money(Usd(tax.ceiling_usd.0)),
+            human::share(tax.ceiling)
+        ));
+    }
     card.details.push(format!(
         "worth {} a port over {} years",
         human::money(tax.price_ceiling_per_port),

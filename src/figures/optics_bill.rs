@@ -1,7 +1,7 @@
 //! Optics bill of an accelerator against cluster size, one line for each fabric, cliffs flagged.
 
 use crate::analysis::{Cliff, Sweep, behind_bill};
-use crate::model::Report;
+use crate::model::{Report, evaluate};
 use crate::scenario::Setup;
 use crate::units::{Share, human};
 
@@ -161,26 +161,24 @@ fn ordinal(tier: u8) -> &'static str {
     ["first", "second", "third", "fourth"][usize::from(tier.clamp(1, 4)) - 1]
 }
 
-fn table(sweep: &Sweep, _: &Report) -> Table {
+fn table(sweep: &Sweep, report: &Report) -> Table {
     let heads = std::iter::once("GPUs".to_owned()).chain(
         sweep
             .optics_per_gpu
             .iter()
             .map(|curve| format!("{}, USD per GPU", curve.fabric.short)),
     );
+    // Evaluated at these very sizes: the curves' samples lie beside them.
     let rows = super::plot::round_sizes().map(|gpus| {
-        let at = |points: &[(f64, crate::units::Usd)]| {
-            let ends = points.last().is_some_and(|last| gpus > last.0);
-            points
-                .iter()
-                .rev()
-                .find(|point| point.0 <= gpus && !ends)
-                .map_or(Cell::none(), |point| {
-                    Cell::number(point.1.0, human::money(point.1))
-                })
+        let on = |fabric| {
+            let scenario = report.scenario.on(fabric).at(gpus as u64);
+            evaluate(&scenario).network.map_or(Cell::none(), |network| {
+                let each = network.capital.optics / gpus;
+                Cell::number(each.0, human::money(each))
+            })
         };
         std::iter::once(Cell::number(gpus, human::whole(gpus as u64)))
-            .chain(sweep.optics_per_gpu.iter().map(|curve| at(&curve.points)))
+            .chain(sweep.optics_per_gpu.iter().map(|curve| on(curve.fabric)))
             .collect()
     });
     Table {

@@ -20,6 +20,8 @@ const MARGIN: f64 = 24.0;
 const FINE: f64 = 4.0;
 /// Letters of the finding that fit on a line.
 const LINE: usize = 66;
+/// Letters of the names of sources that fit on theirs.
+const SOURCES: usize = 48;
 
 /// Draws a scenario's figure.
 pub fn figure(figure: &Figure, scenario: &Scenario, scheme: Scheme) -> String {
@@ -106,12 +108,18 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         }
     }
     super::plot::rising(&mut counted, |(count, _)| -(*count as f64));
-    let others = counted.iter().filter(|(_, name)| *name != "Fabriconomics");
-    let most: Vec<&str> = others.take(4).map(|(_, name)| *name).collect();
-    let sources = format!(
-        "Sources: {} and others. Fabriconomics {VERSION}, catalog {CATALOG_DATE}",
-        most.join(", ")
-    );
+    let names = counted.iter().map(|(_, name)| *name);
+    let (mut said, mut more) = (String::new(), "");
+    for name in names.filter(|name| *name != "Fabriconomics") {
+        let first = said.is_empty();
+        if !first && (!more.is_empty() || said.len() + name.len() > SOURCES) {
+            more = " and others";
+            continue;
+        }
+        said += if first { "" } else { ", " };
+        said += name;
+    }
+    let sources = format!("Sources: {said}{more}. Fabriconomics {VERSION}, catalog {CATALOG_DATE}");
     (assumed, sources)
 }
 

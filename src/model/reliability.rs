@@ -15,7 +15,7 @@ use crate::units::{Hours, PerYear};
 use super::bill::{Bill, Part};
 
 /// Parts of the calibration run: 16,384 H100 on three tiers of 64 ports, every link optical, twin-port modules in the
-/// switches and single-port ones at the adapters. `tests/published.rs` sizes and bills it and compares.
+/// switches and single-port ones at the adapters. `tests/published` sizes and bills it and compares.
 pub const CALIBRATION: Calibration = Calibration {
     switches: 1_280,
     switch_modules: 40_960,

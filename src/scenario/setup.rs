@@ -196,9 +196,11 @@ pub fn possible_planes(
     platform: &'static Platform,
     fabric: &'static Fabric,
 ) -> impl Iterator<Item = u8> {
-    (1..=8).filter(move |planes| {
+    (1..=8_u8).filter(move |planes| {
         let port = scale_out(platform) / f64::from(*planes);
-        PORTS.contains(&port)
+        // An adapter's ports go to planes of its own: no port is wider than an adapter.
+        planes.is_multiple_of(platform.nic_cages.max(1))
+            && PORTS.contains(&port)
             && SWITCHES
                 .iter()
                 .any(|switch| fits(switch, fabric, Gbps(port)))
@@ -236,15 +238,17 @@ pub fn default_switch(fabric: &'static Fabric, port: Gbps, optics: Optics) -> &'
         speed if speed <= 800.0 => fabric.switch_at_800,
         _ => fabric.switch_at_1600,
     };
-    let wanted = if optics == Optics::Cpo {
-        fabric.switch_copackaged
-    } else {
-        by_speed
+    let own = catalog::switch(by_speed).filter(|switch| fits(switch, fabric, port));
+    let copackaged =
+        catalog::switch(fabric.switch_copackaged).filter(|switch| fits(switch, fabric, port));
+    // With co-packaged optics the same box where it has a twin: another generation of switch would change the tree too.
+    let named = match optics {
+        Optics::Cpo => own
+            .filter(|switch| switch.copackaged || !switch.copackaged_as.is_empty())
+            .or(copackaged)
+            .or(own),
+        _ => own,
     };
-    let named = [wanted, by_speed]
-        .into_iter()
-        .filter_map(catalog::switch)
-        .find(|switch| fits(switch, fabric, port));
     let any = || {
         SWITCHES
             .iter()

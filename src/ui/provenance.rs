@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalog::{Basis, Datum, Grade, Source, Unit};
+use crate::catalog::{self, Basis, Datum, Grade, Source, Unit};
 use crate::figures::plot::rising;
 use crate::units::human;
 
@@ -48,10 +48,22 @@ pub fn SourceList(data: Vec<&'static Datum>) -> impl IntoView {
     view! { <ol class="source-list">{sources(data).into_iter().map(source).collect_view()}</ol> }
 }
 
-/// `qm9700.price_hyperscale` as words.
+/// `qm9700.price_hyperscale` as words: "Quantum-2 QM9700, volume price:".
 fn named(datum: &Datum) -> String {
     let (item, field) = datum.key.split_once('.').unwrap_or((datum.key, ""));
-    format!("{item}, {}:", field.replace('_', " "))
+    let field = match field {
+        "price_hyperscale" => "volume price".to_owned(),
+        "price_street" => "list price".to_owned(),
+        "watts_per_end" => "watts at each end".to_owned(),
+        "low" | "high" => format!("{field} end"),
+        field => field.replace('_', " "),
+    };
+    let name = catalog::name(item).unwrap_or(item);
+    if field == "value" {
+        format!("{name}:")
+    } else {
+        format!("{name}, {field}:")
+    }
 }
 
 /// A datum with its unit.

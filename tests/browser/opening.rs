@@ -169,8 +169,9 @@ fn hostile_links_open_a_whole_page() {
 fn the_address_is_followed_when_it_is_edited_in_place() {
     visit("/#gpus=1000", |page| {
         page.js("location.hash = 'gpus=2000&fabric=infiniband'");
+        let edited = headline_text(&native("gpus=2000&fabric=infiniband").0);
         page.until("the edited address is followed", || {
-            page.headline().contains("2,000\u{a0}H100 on InfiniBand")
+            page.headline() == edited
         });
         assert_eq!(
             page.property("input[name=fabric][value=infiniband]", "checked"),
@@ -179,11 +180,7 @@ fn the_address_is_followed_when_it_is_edited_in_place() {
         page.js("location.hash = 'gpus=nothing'");
         page.until("a notice", || page.notices().len() == 1);
         page.click("#undo");
-        assert!(
-            page.headline().contains("2,000\u{a0}H100 on InfiniBand"),
-            "{}",
-            page.headline()
-        );
+        assert_eq!(page.headline(), edited);
     });
 }
 
@@ -217,7 +214,8 @@ fn a_copied_address_opens_the_same_page_elsewhere() {
     );
 
     // The button copies the same.
-    let allow = serde_json::json!({ "permissions": ["clipboardReadWrite"], "origin": site.origin });
+    let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+    let allow = serde_json::json!({ "permissions": permissions, "origin": site.origin });
     first.browser.command("Browser.grantPermissions", allow);
     first.click("#copy-link");
     first.until("the button says so", || {
@@ -236,6 +234,32 @@ fn a_copied_address_opens_the_same_page_elsewhere() {
         (headline, cards, findings)
     );
     assert!(second.notices().is_empty());
+    second.closing();
+}
+
+#[test]
+fn a_pinned_baseline_travels_in_the_link() {
+    let site = Site::open();
+    let first = Page::open(&site, "/#gpus=16384");
+    first.click("#pin");
+    first.click("label.fabric-card[data-fabric=ethernet]");
+    first.until("the address carries both", || {
+        first.address().contains("fabric=ethernet") && first.address().contains("base=gpus")
+    });
+    let changes = first.texts(".card .change");
+    assert!(!changes.is_empty());
+    let address = first.address();
+    first.closing();
+    drop(first);
+
+    let second = Page::open(&site, &address);
+    assert_eq!(second.texts(".card .change"), changes);
+    second.click("label.fabric-card[data-fabric=spectrum-x]");
+    assert_eq!(
+        second.texts(".card .change"),
+        [""; 0],
+        "back at the baseline nothing has changed"
+    );
     second.closing();
 }
 

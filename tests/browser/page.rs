@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
             assert!(
                 began.elapsed() < PATIENCE,
                 "{what}: not within {PATIENCE:?}; the page reads {}",
-                self.js("return document.body?.innerText")
+                self.js("return document.querySelector('main, body')?.innerText.slice(0, 300)")
             );
             std::thread::sleep(Duration::from_millis(25));
         }
@@ -185,9 +185,11 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn painted(&self, css: &str) -> Vec<u64> {
         let hash = "return [...document.querySelectorAll(arguments[0])].map(canvas => {
-            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+            copy.drawImage(canvas, 0, 0);
+            const data = copy.getImageData(0, 0, canvas.width, canvas.height).data;
             let hash = 1;
-            for (const byte of new Uint32Array(data.buffer)) hash = Math.imul(hash ^ byte, 16777619) >>> 0;
+            for (const pixel of new Uint32Array(data.buffer)) hash = Math.imul(hash ^ pixel, 16777619) >>> 0;
             return hash;
         })";
         let hashes = self.browser.run(hash, json!([css]));
@@ -203,8 +205,9 @@ impl<'a> Page<'a> {
     #[track_caller]
     pub fn colours(&self, css: &str) -> u64 {
         let count = "const canvas = document.querySelector(arguments[0]);
-            const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-            return new Set(new Uint32Array(data.buffer)).size";
+            const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+            copy.drawImage(canvas, 0, 0);
+            return new Set(new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size";
         self.browser
             .run(count, json!([css]))
             .as_u64()
@@ -338,16 +341,19 @@ impl<'a> Page<'a> {
                         .to_owned(),
                 )
             })
-            .filter(|url| {
-                !url.starts_with("data:") && !url.starts_with("blob:") && !url.starts_with("about:")
-            })
+            // The browser's own pages, and what a page makes itself, need no network.
+            .filter(|url| url.starts_with("http") || url.starts_with("ws"))
             .collect()
     }
 
     /// Every visit ends so: no word on the console, and nothing asked of anybody else.
     #[track_caller]
     pub fn closing(&self) {
-        let complaints = self.browser.log("browser");
+        let said = self.browser.log("browser").into_iter();
+        let complaints: Vec<String> = said
+            .map(|entry| format!("{} {}", entry["level"], entry["message"]))
+            .map(|line| line.chars().take(300).collect())
+            .collect();
         assert!(
             complaints.is_empty(),
             "the console is not empty: {complaints:#?}"

@@ -126,12 +126,6 @@ impl Browser {
         self.post("/refresh", json!({}));
     }
 
-    /// One step back in the browser's history.
-    #[track_caller]
-    pub fn back(&self) {
-        self.post("/back", json!({}));
-    }
-
     /// What the body of a function returns, with `arguments`.
     #[track_caller]
     pub fn run(&self, body: &str, arguments: Value) -> Value {

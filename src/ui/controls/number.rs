@@ -84,6 +84,13 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
         ("", number.unit)
     };
     let shown = live(move || shown(value.get()));
+    let enter = move |event: leptos::ev::Event| {
+        state.enter(input.key, &event_target_value(&event));
+        // What was typed may not be what stands: write the value again.
+        if let Some(field) = super::input_of(&event) {
+            field.set_value(&shown.get_untracked());
+        }
+    };
     view! {
         <div class="row number-row" class:is-changed=changed>
             <span class="lab"><label for=input.key title=input.help>{input.label}</label> {mark}</span>
@@ -96,7 +103,7 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                     inputmode="decimal"
                     autocomplete="off"
                     prop:value=shown
-                    on:change=move |event| state.enter(input.key, &event_target_value(&event))
+                    on:change=enter
                 />
                 {(!after.is_empty()).then(|| view! { <span class="unit">{after.replace("per 1,000 GPU-years", "per 1k GPU-y")}</span> })}
             </span>

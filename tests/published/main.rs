@@ -9,11 +9,8 @@ use fabriconomics::model::fabric::Fabric;
 use fabriconomics::model::reliability::{CALIBRATION, Calibration};
 use fabriconomics::scenario::{MAX_GPUS, MIN_GPUS, Scenario, Setup};
 
-#[path = "published/book.rs"]
 mod book;
-#[path = "published/ledger.rs"]
 mod ledger;
-#[path = "published/ours.rs"]
 mod ours;
 
 use book::{Verdict, book, lines, source};

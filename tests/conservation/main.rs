@@ -11,7 +11,6 @@ use fabriconomics::units::{PerYear, Usd, Watts};
 use proptest::prelude::*;
 use proptest::test_runner::{RngSeed, TestRunner};
 
-#[path = "conservation/wired.rs"]
 mod wired;
 
 use wired::Wired;

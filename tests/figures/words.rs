@@ -1,0 +1,321 @@
+//! What the figures say and list: sentences, cards, tables, CSV and the value card.
+
+use fabriconomics::analysis::{Changes, sweep};
+use fabriconomics::catalog::{FABRICS, PLATFORMS};
+use fabriconomics::figures::headline::{cards, headline_text};
+use fabriconomics::figures::table::{Cell, Table};
+use fabriconomics::figures::{FIGURES, figure};
+use fabriconomics::model::evaluate;
+use fabriconomics::scenario::{Scenario, settle};
+
+use super::{STRETCHED, of, scenario, sizes};
+
+/// A text a person can read: no leftovers of arithmetic, no doubled or stray spaces.
+#[track_caller]
+fn readable(text: &str, what: &str) {
+    assert!(!text.is_empty() && text.trim() == text, "{what}: {text:?}");
+    assert!(
+        !text.contains("  ") && !text.contains(" ,") && !text.contains(" ."),
+        "{what}: {text}"
+    );
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '−');
+    for word in words {
+        assert!(
+            !["NaN", "inf", "None", "Some", "−0"].contains(&word),
+            "{what}: {text}"
+        );
+    }
+    assert!(
+        !text.contains("e-") && !text.contains("$−"),
+        "{what}: {text}"
+    );
+}
+
+#[track_caller]
+fn finding(text: &str, most: usize, what: &str) {
+    readable(text, what);
+    assert!(
+        text.ends_with('.') && !text.ends_with(".."),
+        "{what}: {text}"
+    );
+    assert!(text.starts_with(char::is_uppercase), "{what}: {text}");
+    assert!(
+        text.chars().count() < most,
+        "{what}: {} letters: {text}",
+        text.chars().count()
+    );
+}
+
+#[test]
+fn every_sentence_is_a_sentence() {
+    for link in STRETCHED {
+        let base = scenario(link);
+        let swept = sweep(&base);
+        for gpus in sizes() {
+            let report = evaluate(&base.at(gpus));
+            for figure in &FIGURES {
+                let what = format!("{} at {gpus} of {link}", figure.id);
+                finding(&(figure.sentence)(&swept, &report), 160, &what);
+            }
+            finding(
+                &headline_text(&report),
+                180,
+                &format!("headline at {gpus} of {link}"),
+            );
+        }
+    }
+}
+
+/// Given a link, what the tax says of it.
+#[test]
+fn the_tax_is_told_as_it_is() {
+    let table = "
+        | Standard Ethernet would idle one GPU in seven; at this size Spectrum-X Ethernet avoids $307 million a year of it.
+        fabric=ethernet | At 60 % delivered, Standard Ethernet idles one GPU in seven: $307 million a year against a fabric at 95 %.
+        fabric=ethernet&delivered=95 | At 95 % delivered instead of 60 %, Standard Ethernet avoids $307 million a year.
+        reference=50&delivered=100 | Standard Ethernet loses nothing against 50 % delivered; Spectrum-X Ethernet still gains $255 million a year on it.
+        reference=50&fabric=ethernet | At 60 % delivered, Standard Ethernet loses nothing against a fabric at 50 %.
+        comm=0 | Nothing here waits on the network, so a better fabric recovers nothing.
+        comm=10&overlap=100 | Nothing here waits on the network, so a better fabric recovers nothing.
+    ";
+    let tax = figure("bandwidth-tax").expect("it is there");
+    for line in table.lines().filter(|line| line.contains('|')) {
+        let (link, wanted) = line.split_once('|').expect("two columns");
+        let (sweep, report) = of(link.trim());
+        let said = (tax.sentence)(&sweep, &report).replace(['\u{202f}', '\u{a0}'], " ");
+        assert_eq!(said, wanted.trim(), "{link}");
+    }
+}
+
+#[test]
+fn every_platform_and_fabric_has_its_sentences() {
+    for (platform, fabric) in PLATFORMS
+        .iter()
+        .flat_map(|p| FABRICS.iter().map(move |f| (p, f)))
+    {
+        let mut scenario = Scenario {
+            platform,
+            fabric,
+            ..Scenario::default()
+        };
+        settle(&mut scenario);
+        let (swept, report) = (sweep(&scenario), evaluate(&scenario));
+        for figure in &FIGURES {
+            let what = format!("{} of {} on {}", figure.id, platform.id, fabric.id);
+            finding(&(figure.sentence)(&swept, &report), 160, &what);
+        }
+        finding(&headline_text(&report), 180, "headline");
+    }
+}
+
+#[test]
+fn every_card_can_be_read() {
+    for link in STRETCHED {
+        let base = scenario(link);
+        for gpus in sizes().step_by(7) {
+            let report = evaluate(&base.at(gpus));
+            for card in cards(&report, &Changes::default()) {
+                let what = format!("{} at {gpus} of {link}", card.id);
+                readable(card.title, &what);
+                readable(&card.value.0, &what);
+                for line in card.band.iter().chain(&card.details).chain(&card.verdict) {
+                    readable(line, &what);
+                }
+                assert!(card.verdict.is_some() == (card.value.0 == "–"), "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_table_has_a_cell_under_every_head() {
+    for link in STRETCHED {
+        let (sweep, report) = of(link);
+        for figure in &FIGURES {
+            let table = (figure.table)(&sweep, &report);
+            let what = format!("{} of {link}", figure.id);
+            assert!(table.heads.len() >= 2 && table.rows.len() >= 10, "{what}");
+            readable(&table.caption, &what);
+            let mut heads = table.heads.clone();
+            heads.sort();
+            heads.dedup();
+            assert_eq!(
+                heads.len(),
+                table.heads.len(),
+                "{what}: two columns share a head"
+            );
+            for row in &table.rows {
+                assert_eq!(row.len(), table.heads.len(), "{what}");
+                for cell in row {
+                    readable(&cell.text, &what);
+                    let plain = cell.plain.parse::<f64>();
+                    assert!(
+                        plain.is_err() || plain.is_ok_and(f64::is_finite),
+                        "{what}: {cell:?}"
+                    );
+                }
+            }
+            assert_eq!(parsed(&table.csv()), plain(&table), "{what}");
+        }
+    }
+}
+
+/// A table lists what the model says at each size, not what it says nearby.
+#[test]
+fn tables_agree_with_the_model() {
+    for link in STRETCHED {
+        let base = scenario(link);
+        let swept = sweep(&base);
+        let report = evaluate(&base);
+        let bill = (figure("optics-bill").expect("it is there").table)(&swept, &report);
+        let stops = (figure("failure-interval").expect("it is there").table)(&swept, &report);
+        let chosen = swept.chosen.short;
+        let column = bill
+            .heads
+            .iter()
+            .position(|head| head.starts_with(chosen))
+            .expect("the fabric");
+        for (bill, stops) in bill.rows.iter().zip(&stops.rows) {
+            let gpus = bill[0].plain.parse::<u64>().expect("a size");
+            let at = evaluate(&base.at(gpus));
+            let what = format!("{link} at {gpus}");
+            near(&stops[1], at.reliability.observed_interval.0, &what);
+            match &at.network {
+                Ok(network) => {
+                    near(&bill[column], network.capital.optics.0 / gpus as f64, &what);
+                    let built = at.reliability.built_up.expect("a bill builds up");
+                    near(&stops[2], built.interval.0, &what);
+                }
+                Err(_) => assert_eq!(
+                    (bill[column].plain.as_str(), stops[2].plain.as_str()),
+                    ("", ""),
+                    "{what}"
+                ),
+            }
+        }
+    }
+}
+
+#[track_caller]
+fn near(cell: &Cell, value: f64, what: &str) {
+    let said: f64 = cell
+        .plain
+        .parse()
+        .unwrap_or_else(|_| panic!("{what}: {cell:?}"));
+    assert!(
+        (said - value).abs() <= 1e-9 * value.abs(),
+        "{what}: {said} is not {value}"
+    );
+}
+
+/// The value card gives each line's own value at the line's own points.
+#[test]
+fn a_reading_at_a_point_is_the_point() {
+    for link in STRETCHED {
+        let (sweep, _) = of(link);
+        for figure in &FIGURES {
+            let plot = (figure.plot)(&sweep);
+            for line in &plot.lines {
+                let mut last = f64::NEG_INFINITY;
+                for (x, y) in &line.points {
+                    assert!(*x >= last, "{}: {} goes back", figure.id, line.label);
+                    last = *x;
+                    let reading = plot.read(plot.x.place(*x));
+                    let wanted = (line.label.clone(), plot.y.quantity.write(*y));
+                    let rows: Vec<_> = reading
+                        .rows
+                        .iter()
+                        .map(|row| (row.0.clone(), row.2.clone()))
+                        .collect();
+                    assert!(
+                        rows.contains(&wanted),
+                        "{} {link} at {x}: {wanted:?} not in {rows:?}",
+                        figure.id
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn plain(table: &Table) -> Vec<Vec<String>> {
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|cell| cell.plain.clone()).collect());
+    std::iter::once(table.heads.clone()).chain(rows).collect()
+}
+
+/// Reads comma-separated values as RFC 4180 has them.
+fn parsed(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (Vec::new(), Vec::new(), String::new(), false);
+    let mut chars = csv.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.extend(chars.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted => {
+                assert_eq!(chars.next(), Some('\n'), "a line ends in CR LF");
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    assert!(
+        cell.is_empty() && row.is_empty() && !quoted,
+        "the last line ends too"
+    );
+    rows
+}
+
+#[test]
+fn csv_quotes_what_it_must() {
+    let cells = [
+        "plain",
+        "a,b",
+        "say \"no\"",
+        "two\nlines",
+        "\r\n",
+        "",
+        "\"",
+        ",,",
+        "−1",
+    ];
+    let table = Table {
+        caption: "hostile".to_owned(),
+        heads: cells.map(str::to_owned).to_vec(),
+        rows: vec![
+            cells.map(Cell::word).to_vec(),
+            vec![Cell::number(0.1 + 0.2, "0.3"); 9],
+        ],
+    };
+    assert_eq!(parsed(&table.csv()), plain(&table));
+    assert!(table.csv().contains("\"say \"\"no\"\"\""));
+    assert!(
+        table.csv().contains("0.30000000000000004"),
+        "numbers are not rounded"
+    );
+    assert_eq!(Cell::none().plain, "");
+}
+
+#[test]
+fn the_registry_has_one_of_each() {
+    let mut ids: Vec<_> = FIGURES.iter().map(|figure| figure.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), FIGURES.len());
+    for it in &FIGURES {
+        assert!(figure(it.id) == Some(it), "{}", it.id);
+        let letters = |c: char| c.is_ascii_lowercase() || c == '-';
+        assert!(it.id.chars().all(letters), "{}", it.id);
+        let (_, report) = of("");
+        assert!(
+            !(it.sources)(&report).is_empty(),
+            "{} rests on nothing",
+            it.id
+        );
+    }
+    assert!(figure("pie").is_none());
+}

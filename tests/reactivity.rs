@@ -1,0 +1,455 @@
+//! The promises of the reactive graph, proven by counting: one change is one evaluation, and only what changed is drawn.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use any_spawner::Executor;
+use fabriconomics::analysis::{Sweep, sweep};
+use fabriconomics::catalog;
+use fabriconomics::model::{Report, evaluate};
+use fabriconomics::scenario::{Document, Scenario};
+use fabriconomics::state::State;
+use fabriconomics::units::UsdPerKwh;
+use reactive_graph::effect::Effect;
+use reactive_graph::owner::Owner;
+use reactive_graph::prelude::*;
+
+/// What ran since it was last asked.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Ran {
+    /// Evaluations of the model, and sweeps over size.
+    evaluations: u32,
+    sweeps: u32,
+    /// What a page would write or draw again.
+    headlines: u32,
+    cards: u32,
+    curves: [u32; 4],
+    marks: [u32; 4],
+    sentences: [u32; 4],
+}
+
+thread_local! {
+    // Every test has a thread of its own.
+    static RAN: Cell<Ran> = Cell::default();
+}
+
+fn count(change: impl FnOnce(&mut Ran)) {
+    let mut ran = RAN.get();
+    change(&mut ran);
+    RAN.set(ran);
+}
+
+fn counted_evaluation(scenario: &Scenario) -> Report {
+    count(|ran| ran.evaluations += 1);
+    evaluate(scenario)
+}
+
+fn counted_sweep(scenario: &Scenario) -> Sweep {
+    count(|ran| ran.sweeps += 1);
+    sweep(scenario)
+}
+
+/// A page without a browser: effects in the place of its views, several readers for everything.
+struct Page {
+    state: State,
+    _owner: Owner,
+}
+
+/// Views that read the same value.
+const READERS: u32 = 3;
+
+impl Page {
+    fn open(link: &str) -> Self {
+        // Another test of this process may have been first.
+        let _ = Executor::init_futures_executor();
+        let owner = Owner::new();
+        owner.set();
+        RAN.take();
+        let state = State::over(link, counted_evaluation, counted_sweep);
+        for reader in 0..READERS {
+            let first = reader == 0;
+            let shows = move |add: fn(&mut Ran)| {
+                if first {
+                    count(add);
+                }
+            };
+            Effect::new(move |_| {
+                state.headline.with(|_| ());
+                shows(|ran| ran.headlines += 1);
+            });
+            Effect::new(move |_| {
+                state.cards.with(|_| ());
+                shows(|ran| ran.cards += 1);
+            });
+            Effect::new(move |_| state.report.with(|_| ()));
+            for (place, figure) in state.figures.into_iter().enumerate() {
+                let shows = move |add: fn(&mut Ran, usize)| {
+                    if first {
+                        count(|ran| add(ran, place));
+                    }
+                };
+                Effect::new(move |_| {
+                    figure.plot.with(|_| ());
+                    shows(|ran, place| ran.curves[place] += 1);
+                });
+                Effect::new(move |_| {
+                    figure.mark.with(|_| ());
+                    shows(|ran, place| ran.marks[place] += 1);
+                });
+                Effect::new(move |_| {
+                    figure.sentence.with(|_| ());
+                    shows(|ran, place| ran.sentences[place] += 1);
+                });
+            }
+        }
+        let page = Self {
+            state,
+            _owner: owner,
+        };
+        Executor::poll_local();
+        page
+    }
+
+    /// A quiet page, its first painting over.
+    fn quiet(link: &str) -> Self {
+        let page = Self::open(link);
+        RAN.take();
+        page
+    }
+
+    /// The next frame: the draft goes to the model, the views follow.
+    fn frame(&self) -> Ran {
+        Executor::poll_local();
+        self.state.commit();
+        Executor::poll_local();
+        RAN.take()
+    }
+
+    fn size(&self, gpus: u64) {
+        self.state.edit(|scenario| scenario.gpus = gpus);
+    }
+
+    fn gpus(&self) -> u64 {
+        self.state.draft.get_untracked().gpus
+    }
+
+    fn can(&self) -> (bool, bool) {
+        self.state.can.get_untracked()
+    }
+
+    fn said(&self) -> Vec<String> {
+        let notices = self.state.notices.get_untracked();
+        notices.into_iter().map(|notice| notice.message).collect()
+    }
+}
+
+fn ethernet(scenario: &mut Scenario) {
+    *scenario = scenario.on(catalog::fabric("ethernet").expect("the catalog has Ethernet"));
+}
+
+#[test]
+fn the_first_painting_asks_everything_once() {
+    Page::open("");
+    let expected = Ran {
+        // The scenario, and the baseline it is compared with.
+        evaluations: 2,
+        sweeps: 1,
+        headlines: 1,
+        cards: 1,
+        curves: [1; 4],
+        marks: [1; 4],
+        sentences: [1; 4],
+    };
+    assert_eq!(RAN.take(), expected);
+}
+
+#[test]
+fn a_size_is_one_evaluation_and_no_curve() {
+    let page = Page::quiet("");
+    page.size(20_000);
+    let ran = page.frame();
+    let expected = Ran {
+        evaluations: 1,
+        headlines: 1,
+        cards: 1,
+        // The roadmap's horizontal axis is years.
+        marks: [1, 1, 1, 0],
+        ..Ran::default()
+    };
+    assert_eq!(
+        Ran {
+            sentences: [0; 4],
+            ..ran
+        },
+        expected
+    );
+    assert_eq!(ran.sentences[..3], [1; 3]);
+}
+
+#[test]
+fn a_drag_never_moves_a_curve() {
+    let page = Page::quiet("gpus=64&fabric=ethernet");
+    let mut all = Vec::new();
+    for step in 1..=100 {
+        page.size(64 + step * 41_943);
+        all.push(page.frame());
+    }
+    assert!(all.iter().all(|ran| ran.evaluations == 1));
+    assert!(
+        all.iter()
+            .all(|ran| ran.sweeps == 0 && ran.curves == [0; 4])
+    );
+}
+
+#[test]
+fn a_drag_past_the_end_of_the_fabric_never_moves_a_curve() {
+    let page = Page::quiet("gpus=1000&fabric=infiniband&tiers=2");
+    for gpus in [1_000_000, 4_194_304, 2_000, 3_000_000] {
+        page.size(gpus);
+        let ran = page.frame();
+        assert_eq!(
+            (ran.evaluations, ran.sweeps, ran.curves),
+            (1, 0, [0; 4]),
+            "{gpus}"
+        );
+    }
+}
+
+#[test]
+fn another_fabric_is_one_sweep() {
+    let page = Page::quiet("");
+    page.state.edit(ethernet);
+    let ran = page.frame();
+    assert_eq!((ran.evaluations, ran.sweeps, ran.headlines), (1, 1, 1));
+    assert_eq!(ran.curves[..3], [1; 3]);
+}
+
+#[test]
+fn a_price_of_electricity_draws_nothing() {
+    let page = Page::quiet("");
+    page.state
+        .edit(|scenario| scenario.kwh = UsdPerKwh(scenario.kwh.0 * 2.0));
+    let ran = page.frame();
+    // The sweep is asked, and its answer is the same: the gate behind it holds.
+    assert_eq!((ran.evaluations, ran.cards), (1, 1));
+    assert_eq!(
+        (ran.headlines, ran.curves, ran.marks, ran.sentences),
+        (0, [0; 4], [0; 4], [0; 4])
+    );
+}
+
+#[test]
+fn two_hundred_events_in_a_frame_are_one_evaluation() {
+    let page = Page::quiet("");
+    for step in 0..200 {
+        page.size(1_000 + step);
+        // The draft's own readers follow every event.
+        Executor::poll_local();
+    }
+    let ran = page.frame();
+    assert_eq!((ran.evaluations, ran.headlines), (1, 1));
+    assert_eq!(
+        page.state.scenario.get_untracked().gpus,
+        1_199,
+        "the last event is never lost"
+    );
+    assert_eq!(page.frame(), Ran::default());
+}
+
+#[test]
+fn the_label_of_the_hand_never_waits_for_the_model() {
+    let page = Page::quiet("");
+    let shown = Rc::new(Cell::new(0));
+    let (seen, draft) = (shown.clone(), page.state.draft);
+    Effect::new(move |_| seen.set(draft.with(|draft| draft.gpus)));
+    page.size(1_234);
+    Executor::poll_local();
+    assert_eq!(shown.get(), 1_234);
+    assert_eq!(page.state.scenario.get_untracked().gpus, 100_000);
+    assert_eq!(RAN.take(), Ran::default());
+}
+
+#[test]
+fn the_same_value_again_asks_and_draws_nothing() {
+    let page = Page::quiet("gpus=5000");
+    page.size(5_000);
+    page.state.enter("gpus", "5k");
+    assert_eq!(page.frame(), Ran::default());
+    assert_eq!(page.can(), (false, false));
+}
+
+#[test]
+fn undo_and_redo_walk_the_steps() {
+    let page = Page::quiet("");
+    for gpus in [1_000, 2_000, 3_000] {
+        page.size(gpus);
+        page.state.record();
+    }
+    assert_eq!(page.can(), (true, false));
+    page.state.undo();
+    assert_eq!((page.gpus(), page.can()), (2_000, (true, true)));
+    page.state.undo();
+    page.state.undo();
+    assert_eq!((page.gpus(), page.can()), (100_000, (false, true)));
+    page.state.undo();
+    assert_eq!(
+        (page.gpus(), page.can()),
+        (100_000, (false, true)),
+        "there is no step before the first"
+    );
+    page.state.redo();
+    page.state.redo();
+    assert_eq!((page.gpus(), page.can()), (2_000, (true, true)));
+    // A new step forgets the steps it replaces.
+    page.size(7_000);
+    page.state.record();
+    assert_eq!(page.can(), (true, false));
+    page.state.redo();
+    assert_eq!(page.gpus(), 7_000);
+    page.state.undo();
+    assert_eq!(page.gpus(), 2_000);
+}
+
+#[test]
+fn an_undone_step_is_one_evaluation() {
+    let page = Page::quiet("");
+    page.size(1_000);
+    page.state.record();
+    page.frame();
+    page.state.undo();
+    let ran = page.frame();
+    assert_eq!((ran.evaluations, ran.sweeps, ran.headlines), (1, 0, 1));
+}
+
+#[test]
+fn a_gesture_is_one_step() {
+    let page = Page::quiet("");
+    for step in 1..=50 {
+        page.size(1_000 * step);
+        page.frame();
+    }
+    page.state.record();
+    page.state.record();
+    page.state.undo();
+    assert_eq!((page.gpus(), page.can()), (100_000, (false, true)));
+    // A gesture nobody ended is a step when undo is asked.
+    page.size(9_000);
+    page.state.undo();
+    assert_eq!(page.gpus(), 100_000);
+    page.state.redo();
+    assert_eq!(page.gpus(), 9_000);
+}
+
+#[test]
+fn the_history_ends_somewhere() {
+    let page = Page::quiet("gpus=64");
+    for gpus in 1_000..1_500 {
+        page.size(gpus);
+        page.state.record();
+    }
+    let mut steps = 0;
+    while page.can().0 {
+        page.state.undo();
+        steps += 1;
+    }
+    assert_eq!((steps, page.gpus()), (200, 1_299));
+}
+
+#[test]
+fn a_reset_can_be_undone() {
+    let page = Page::quiet("gpus=500&fabric=ethernet&kwh=0.2");
+    let before = page.state.draft.get_untracked();
+    page.state.reset();
+    assert_eq!(page.state.draft.get_untracked(), Scenario::default());
+    page.state.undo();
+    assert_eq!(page.state.draft.get_untracked(), before);
+}
+
+#[test]
+fn a_link_opened_in_place_is_a_step_and_the_baseline() {
+    let page = Page::quiet("");
+    page.state.navigate("#gpus=2000&fabric=ethernet&x=1");
+    assert_eq!(page.said().len(), 1);
+    let ran = page.frame();
+    assert_eq!((ran.evaluations, ran.sweeps), (2, 1));
+    let changed = |page: &Page| {
+        let cards = page.state.cards.get_untracked();
+        cards.iter().any(|card| card.change.is_some())
+    };
+    assert_eq!(page.state.base.get_untracked().gpus, 2_000);
+    assert!(!changed(&page), "a link differs in nothing from itself");
+    page.size(4_000);
+    page.frame();
+    assert!(changed(&page));
+    page.state.undo();
+    page.state.undo();
+    assert_eq!(page.gpus(), 100_000);
+}
+
+#[test]
+fn a_link_with_a_baseline_pins_it() {
+    let page = Page::quiet("");
+    page.state.navigate("#gpus=2000&base=gpus%3D1000");
+    assert_eq!(
+        page.state.document_untracked().base.map(|base| base.gpus),
+        Some(1_000)
+    );
+    page.state.navigate("#gpus=3000");
+    assert_eq!(page.state.document_untracked().base, None);
+}
+
+#[test]
+fn a_pinned_baseline_travels_in_the_document() {
+    let page = Page::quiet("gpus=1000");
+    assert_eq!(page.state.document_untracked().base, None);
+    page.state.pin();
+    page.size(2_000);
+    let ran = page.frame();
+    // The baseline is what it was, but is asked for again because it was written.
+    assert!(ran.evaluations <= 2, "{ran:?}");
+    let document = page.state.document_untracked();
+    assert_eq!(
+        (document.scenario.gpus, document.base.map(|base| base.gpus)),
+        (2_000, Some(1_000))
+    );
+    let again = Document::read(&page.state.document_untracked().write()).0;
+    assert_eq!(again, page.state.document_untracked());
+    page.state.unpin();
+    assert_eq!(page.state.document_untracked().base, None);
+}
+
+#[test]
+fn a_notice_stays_until_the_next_edit() {
+    let page = Page::quiet("gpus=1000&platform=h100&switch=qm9700&fabric=infiniband");
+    assert_eq!(page.said(), [""; 0]);
+    // A switch that does not speak the other fabric has to go, and the page says so.
+    let qm9700 = catalog::switch("qm9700").expect("the catalog has the QM9700");
+    page.state.edit(|scenario| {
+        ethernet(scenario);
+        scenario.switch = Some(qm9700);
+    });
+    assert_eq!(page.said().len(), 1, "{:?}", page.said());
+    assert_eq!(page.state.draft.get_untracked().switch, None);
+    page.size(2_000);
+    assert_eq!(page.said(), [""; 0]);
+}
+
+#[test]
+fn typed_text_is_read_or_refused() {
+    let page = Page::quiet("");
+    page.state.enter("gpus", " 1.2M ");
+    assert_eq!((page.gpus(), page.said().len()), (1_200_000, 0));
+    page.state.enter("gpus", "98.304");
+    assert_eq!((page.gpus(), page.said().len()), (1_200_000, 1));
+    page.state.enter("gpus", "5");
+    assert_eq!((page.gpus(), page.said().len()), (64, 1));
+    page.state.enter("gpu-hour", "$3.10");
+    assert_eq!(page.said(), [""; 0]);
+    // Each text that was kept is a step, a refused one is none.
+    page.state.undo();
+    assert_eq!(page.gpus(), 64);
+    page.state.undo();
+    assert_eq!(page.gpus(), 1_200_000);
+    page.state.undo();
+    assert_eq!((page.gpus(), page.can()), (100_000, (false, true)));
+}
