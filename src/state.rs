@@ -154,14 +154,14 @@ impl State {
 
     /// Hands the draft to the model. The one place a signal is written from another: the frame gate.
     pub fn commit(&self) {
-        if let Some(draft) = self.draft.try_get_untracked() {
-            if self
-                .scenario
-                .try_with_untracked(|scenario| *scenario != draft)
-                == Some(true)
-            {
-                self.scenario.set(draft);
-            }
+        let Some(draft) = self.draft.try_get_untracked() else {
+            return;
+        };
+        let stands = self
+            .scenario
+            .try_with_untracked(|scenario| *scenario == draft);
+        if stands == Some(false) {
+            self.scenario.set(draft);
         }
     }
 

@@ -15,6 +15,9 @@ pub fn Cards() -> impl IntoView {
     }
 }
 
+/// A text a card may have.
+type Part = Box<dyn Fn(&Card) -> Option<String> + Send + Sync>;
+
 /// One card; every text follows its own part, so that a drag touches only the letters that change.
 #[component]
 fn CardView(place: usize) -> impl IntoView {
@@ -23,8 +26,7 @@ fn CardView(place: usize) -> impl IntoView {
     let part = move |read: fn(&Card) -> String| {
         live(move || state.cards.with(|cards| read(&cards[place])))
     };
-    let line = move |class: &'static str,
-                     read: Box<dyn Fn(&Card) -> Option<String> + Send + Sync>| {
+    let line = move |class: &'static str, read: Part| {
         let text = Memo::new(move |_| state.cards.with(|cards| read(&cards[place])));
         move || text.get().map(|text| view! { <p class=class>{text}</p> })
     };

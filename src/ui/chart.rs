@@ -26,25 +26,43 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         NodeRef::<Canvas>::new(),
     );
     let size = sense::size(frame);
-    let device = paint.ratio;
-    // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs. The mark has no
-    // curves, and every pixel of it is painted again in every frame of a drag.
-    let fine = Surface::new(paint, size, move || device.get().clamp(2.0, 4.0));
-    let plain = Surface::new(paint, size, move || device.get().clamp(1.0, 4.0));
+    let surface = Surface::new(paint, size);
 
     Effect::new(move |_| {
-        if let Some((canvas, theme)) = fine.prepared(ink) {
-            figure.plot.with(|plot| {
+        let Some((canvas, pen, theme)) = surface.prepared(ink) else {
+            return;
+        };
+        figure.plot.with(|plot| {
+            // Plotters' coordinates are whole pixels: at fewer than two to the CSS pixel curves would show stairs. There
+            // the drawing is made larger and scaled down once, so that a drag above it costs no scaling.
+            let times = (2.0 / theme.ratio).ceil().max(1.0);
+            let large = (times > 1.0).then(|| enlarged(&canvas, times)).flatten();
+            let (target, theme) = match &large {
+                Some(large) => (
+                    large.clone(),
+                    Theme::canvas(theme.scheme, theme.ratio * times),
+                ),
+                None => (canvas.clone(), theme),
+            };
+            if let Some(backend) = CanvasBackend::with_canvas_object(target) {
                 // A canvas refuses nothing once it has a size.
-                let _ = draw::ink(&canvas.into_drawing_area(), plot, &theme);
-            });
-        }
+                let _ = draw::ink(&backend.into_drawing_area(), plot, &theme);
+            }
+            if let Some(large) = large {
+                let (width, height) = (f64::from(canvas.width()), f64::from(canvas.height()));
+                let _ = pen.draw_image_with_html_canvas_element_and_dw_and_dh(
+                    &large, 0.0, 0.0, width, height,
+                );
+            }
+        });
     });
     Effect::new(move |_| {
         let present = figure.mark.get();
-        if let Some((canvas, theme)) = plain.prepared(mark) {
+        if let Some((canvas, _, theme)) = surface.prepared(mark) {
             figure.plot.with(|plot| {
-                let _ = draw::mark(&canvas.into_drawing_area(), plot, &present, &theme);
+                if let Some(backend) = CanvasBackend::with_canvas_object(canvas) {
+                    let _ = draw::mark(&backend.into_drawing_area(), plot, &present, &theme);
+                }
             });
         }
     });
@@ -52,10 +70,10 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
     let edges = move || {
-        let theme = plain.theme.get();
+        let theme = surface.theme.get();
         let layout = figure
             .plot
-            .with(|plot| Frame::of(plot, &theme, plain.pixels.get()));
+            .with(|plot| Frame::of(plot, &theme, surface.pixels.get()));
         (layout.left / theme.ratio, layout.right / theme.ratio)
     };
     let point = move |event: PointerEvent| {
@@ -152,12 +170,8 @@ struct Surface {
 }
 
 impl Surface {
-    fn new(
-        paint: Paint,
-        size: RwSignal<(f64, f64)>,
-        ratio: impl Fn() -> f64 + Send + Sync + 'static,
-    ) -> Self {
-        let ratio = Memo::new(move |_| ratio());
+    fn new(paint: Paint, size: RwSignal<(f64, f64)>) -> Self {
+        let ratio = Memo::new(move |_| paint.ratio.get().clamp(1.0, 4.0));
         let pixels = Memo::new(move |_| {
             let (width, height) = size.get();
             (
@@ -174,7 +188,10 @@ impl Surface {
     }
 
     /// The canvas at its size, cleared. Setting a size clears and reallocates, so it is set only when it changed.
-    fn prepared(&self, canvas: NodeRef<Canvas>) -> Option<(CanvasBackend, Theme)> {
+    fn prepared(
+        &self,
+        canvas: NodeRef<Canvas>,
+    ) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d, Theme)> {
         // Fonts that arrive late paint everything once more.
         self.fonts.track();
         let ((width, height), theme) = (self.pixels.get(), self.theme.get());
@@ -192,8 +209,16 @@ impl Surface {
             .dyn_into::<CanvasRenderingContext2d>()
             .ok()?;
         context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        Some((CanvasBackend::with_canvas_object(canvas)?, theme))
+        Some((canvas, context, theme))
     }
+}
+
+/// A canvas nobody sees, so many times larger.
+fn enlarged(canvas: &HtmlCanvasElement, times: f64) -> Option<HtmlCanvasElement> {
+    let large: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
+    large.set_width((f64::from(canvas.width()) * times) as u32);
+    large.set_height((f64::from(canvas.height()) * times) as u32);
+    Some(large)
 }
 
 fn at(figure: FigureState, reading: &Reading) -> String {

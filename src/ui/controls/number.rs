@@ -138,7 +138,7 @@ fn snapped(number: &Number, value: f64, default: f64) -> f64 {
 
 /// Four figures at the most: derived defaults have many more.
 fn shown(value: f64) -> String {
-    let places = (3 - value.abs().max(1e-3).log10().floor() as i32).clamp(0, 6) as usize;
+    let places = (3 - libm::floor(libm::log10(value.abs().max(1e-3))) as i32).clamp(0, 6) as usize;
     let text = format!("{value:.places$}");
     if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()

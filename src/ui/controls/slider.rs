@@ -10,7 +10,11 @@ pub fn range(number: &Number) -> (f64, f64, String) {
     if number.step > 0.0 {
         (number.min, number.max, number.step.to_string())
     } else {
-        (number.min.log2(), number.max.log2(), "any".to_owned())
+        (
+            libm::log2(number.min),
+            libm::log2(number.max),
+            "any".to_owned(),
+        )
     }
 }
 
@@ -19,7 +23,7 @@ pub fn position(number: &Number, value: f64) -> f64 {
     if number.step > 0.0 {
         value
     } else {
-        value.max(number.min).log2()
+        libm::log2(value.max(number.min))
     }
 }
 
@@ -28,7 +32,7 @@ pub fn value(number: &Number, position: f64) -> f64 {
     let value = if number.step > 0.0 {
         number.min + ((position - number.min) / number.step).round() * number.step
     } else {
-        three_figures(position.exp2())
+        three_figures(libm::exp2(position))
     };
     let value = if number.whole { value.round() } else { value };
     // Sums of steps such as 0.01 carry dust.
@@ -42,7 +46,7 @@ pub fn along(number: &Number, at: f64) -> f64 {
 }
 
 fn three_figures(value: f64) -> f64 {
-    let unit = 10f64.powf(value.abs().log10().floor() - 2.0);
+    let unit = libm::pow(10.0, libm::floor(libm::log10(value.abs())) - 2.0);
     (value / unit).round() * unit
 }
 
@@ -67,9 +71,9 @@ pub fn key(number: &Number, now: f64, event: &KeyboardEvent) -> Option<f64> {
 
 /// The next value of 1, 2 or 5 times a power of ten.
 fn step(now: f64, up: bool) -> f64 {
-    let decade = now.log10().floor() as i32;
+    let decade = libm::floor(libm::log10(now)) as i32;
     let steps = (decade - 1..=decade + 1)
-        .flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * 10f64.powi(power)));
+        .flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * libm::pow(10.0, f64::from(power))));
     // Values that are a step already must move off it despite rounding.
     let steps: Vec<f64> = steps.collect();
     let beyond = |value: &&f64| {
