@@ -1,5 +1,6 @@
 //! Every width and every wish: nothing runs off the side, nothing is cut off, and the phone's dock is a control.
 
+use fabriconomics::figures::FIGURES;
 use serde_json::json;
 
 use crate::page::visit;
@@ -90,6 +91,44 @@ fn the_dock_of_a_phone_is_in_reach_and_works() {
              return box.bottom > document.querySelector('.dock').getBoundingClientRect().top || box.top < 0",
         );
         assert_eq!(hidden, false, "the field with the focus is behind the dock");
+    });
+}
+
+#[test]
+fn a_dense_screen_gets_its_own_pixels() {
+    visit("/", |page| {
+        // Headless Chromium tells a standing page nothing of a new ratio, so each is met at load.
+        for (width, height, ratio) in [(1440, 900, 2), (390, 844, 3)] {
+            page.screen(width, height, ratio);
+            page.load("/");
+            assert!(page.colours("#fig-optics-bill canvas.ink") > 20);
+        }
+    });
+}
+
+#[test]
+fn values_fit_on_a_phone() {
+    visit("/", |page| {
+        page.resize(320, 640);
+        page.ready();
+        for figure in FIGURES {
+            let plot = format!("#fig-{} .plot", figure.id);
+            page.focus(&format!("{plot} .reader"));
+            for key in [
+                "Home", "PageUp", "PageUp", "PageUp", "PageUp", "PageUp", "End",
+            ] {
+                page.press(key);
+                let outside = page.js(&format!(
+                    "const box = document.querySelector('{plot} .value-card')?.getBoundingClientRect();
+                     return box && (box.left < 0 || box.right > innerWidth)"
+                ));
+                assert_eq!(
+                    outside, false,
+                    "{}: the card at {key} is outside",
+                    figure.id
+                );
+            }
+        }
     });
 }
 

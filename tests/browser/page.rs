@@ -49,9 +49,13 @@ impl<'a> Page<'a> {
     /// Waits until the page stands, painted and with its fonts.
     #[track_caller]
     pub fn ready(&self) {
-        let stands = "const inks = [...document.querySelectorAll('canvas.ink')];
-            const painted = ink => Math.abs(ink.width - 2 * ink.getBoundingClientRect().width) < 2;
-            return !document.querySelector('#boot') && inks.length == 4 && inks.every(painted)
+        let stands = "const canvases = [...document.querySelectorAll('.plot canvas')];
+            const whole = (device, css) => Math.abs(device - css * devicePixelRatio) < 1.5;
+            const painted = canvas => {
+                const { width, height } = canvas.getBoundingClientRect();
+                return whole(canvas.width, width) && whole(canvas.height, height);
+            };
+            return !document.querySelector('#boot') && canvases.length == 8 && canvases.every(painted)
                 && document.fonts.status == 'loaded';";
         self.until("the page stands", || self.js(stands) == true);
         self.settle();
@@ -305,8 +309,13 @@ impl<'a> Page<'a> {
     /// A window of this size in CSS pixels, one device pixel each.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.screen(width, height, 1);
+    }
+
+    /// A window on a screen with so many device pixels to the CSS pixel.
+    #[track_caller]
+    pub fn screen(&self, width: u32, height: u32, ratio: u32) {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": ratio, "mobile": false });
         self.browser
             .command("Emulation.setDeviceMetricsOverride", size);
         self.settle();
