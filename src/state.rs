@@ -11,7 +11,8 @@ use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
 use crate::analysis::{Changes, Sweep, compare, sweep};
-use crate::figures::headline::{Card, Run, cards, headline};
+use crate::figures::cards::{Card, cards};
+use crate::figures::headline::{Run, headline};
 use crate::figures::{FIGURES, Figure, Mark, Plot};
 use crate::model::{Report, evaluate};
 use crate::scenario::{Document, Notice, Scenario, settle};
@@ -207,6 +208,9 @@ impl State {
     /// Puts every input back to its default; itself a step that can be undone.
     pub fn reset(&self) {
         self.notices.set(Vec::new());
+        if !self.pinned.get_untracked() {
+            self.base.set(Scenario::default());
+        }
         self.draft.set(Scenario::default());
         self.record();
     }

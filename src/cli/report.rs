@@ -2,7 +2,8 @@
 
 use crate::analysis::{Changes, cliffs};
 use crate::catalog::CATALOG_DATE;
-use crate::figures::headline::{cards, headline_text};
+use crate::figures::cards::cards;
+use crate::figures::headline::headline_text;
 use crate::model::{Report, VERSION};
 use crate::scenario::Document;
 use crate::units::human;

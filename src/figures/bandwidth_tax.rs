@@ -74,6 +74,9 @@ fn plot(sweep: &Sweep) -> Plot {
             tax.standard,
         ));
     }
+    // The ceiling is standard Ethernet's: a fabric that delivers less goes beyond it.
+    let beyond = tax.lost.iter().any(|(_, each)| each.0 > tax.ceiling.0);
+    lines.retain(|line| !(beyond && line.label == "Ceiling"));
     lines.retain(|line| line.points.iter().all(|point| point.1 > 0.0));
     super::plot::main_last(&mut lines);
     let values: Vec<f64> = lines
@@ -116,6 +119,9 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         human::percent(scenario.reference),
     );
     let negligible = 1e-6;
+    if report.network.is_err() {
+        return format!("{name} cannot be built at this size, so there is nothing to tax.");
+    }
     if tax.lost.0 > negligible {
         return format!(
             "At {own} delivered, {name} idles {}: {} a year against a fabric at {reference}.",

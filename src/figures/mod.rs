@@ -3,6 +3,8 @@
 
 pub mod axis;
 mod bandwidth_tax;
+pub mod bill;
+pub mod cards;
 pub mod draw;
 mod failure_interval;
 pub mod headline;

@@ -115,7 +115,7 @@ fn sentence(sweep: &Sweep, report: &Report) -> String {
     let name = Setup::of(&report.scenario).fabric.short;
     let Ok(network) = &report.network else {
         return format!(
-            "{name} cannot be built at this size: its light would need another tier of switches."
+            "{name} cannot be built at this size: it would need another tier of switches."
         );
     };
     let each = human::money(network.capital.optics / gpus as f64);
@@ -136,11 +136,11 @@ fn sentence(sweep: &Sweep, report: &Report) -> String {
     let Some(passed) = tiers.clone().rev().find(|cliff| cliff.at <= gpus) else {
         return match tiers.next() {
             Some(next) => format!(
-                "Every GPU takes {each} of light here; at {} GPUs another tier begins.",
+                "Here the optics of each GPU cost {each}; at {} GPUs another tier begins.",
                 human::whole(next.at)
             ),
             None => {
-                format!("Every GPU takes {each} of light here, with no tier to add at any size.")
+                format!("Here the optics of each GPU cost {each}, with no tier to add at any size.")
             }
         };
     };
@@ -149,11 +149,13 @@ fn sentence(sweep: &Sweep, report: &Report) -> String {
         Some((before, after)) if before.0 > 0.0 && after.0 > before.0 => {
             let rise = Share(((after / before - 1.0) * 100.0).round() / 100.0);
             format!(
-                "A {tier} tier at {size} GPUs adds {} to every GPU’s light; here it comes to {each}.",
+                "A {tier} tier at {size} GPUs raises each GPU’s optics by {}; here they cost {each}.",
                 human::share(rise)
             )
         }
-        _ => format!("A {tier} tier begins at {size} GPUs; here every GPU takes {each} of light."),
+        _ => {
+            format!("A {tier} tier begins at {size} GPUs; here the optics of each GPU cost {each}.")
+        }
     }
 }
 

@@ -105,11 +105,11 @@ pub struct Reading {
 impl Plot {
     /// Reads every line at a place from 0 to 1 along the horizontal axis.
     pub fn read(&self, place: f64) -> Reading {
-        let x = self.x.value(place);
+        let x = self.nearest(self.x.value(place));
         let mut values: Vec<_> = self
             .lines
             .iter()
-            .filter_map(|line| Some((line, line.at(x, &self.x, &self.y)?)))
+            .filter_map(|line| Some((line, self.value(line, x)?)))
             .collect();
         rising(&mut values, |value| -value.1);
         let rows = values
@@ -120,6 +120,44 @@ impl Plot {
             at: self.x.quantity.write(x),
             rows,
         }
+    }
+}
+
+impl Plot {
+    /// Milestones have values in their own years and none between.
+    fn value(&self, line: &Line, x: f64) -> Option<f64> {
+        if self.x.quantity == Quantity::Year {
+            return line
+                .points
+                .iter()
+                .find(|point| point.0 == x)
+                .map(|point| point.1);
+        }
+        line.at(x, &self.x, &self.y)
+    }
+
+    /// The place nearest to `x` where the lines were evaluated rather than drawn between: what a reader is told is then
+    /// the model's own answer. Lines of two points are straight and exact everywhere.
+    fn nearest(&self, x: f64) -> f64 {
+        let year = self.x.quantity == Quantity::Year;
+        let sampled = || self.lines.iter().filter(|line| line.points.len() > 2);
+        let shared = |at: f64| {
+            sampled().all(|line| {
+                let ends = line.points.first().zip(line.points.last());
+                ends.is_none_or(|(first, last)| at < first.0 || at > last.0)
+                    || line.points.iter().any(|point| point.0 == at)
+            })
+        };
+        let places = sampled().flat_map(|line| line.points.iter().map(|point| point.0));
+        let mut best = x;
+        let mut distance = f64::INFINITY;
+        for at in places.filter(|at| year || shared(*at)) {
+            let apart = (self.x.place(at) - self.x.place(x)).abs();
+            if apart < distance {
+                (best, distance) = (at, apart);
+            }
+        }
+        best
     }
 }
 

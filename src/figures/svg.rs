@@ -89,8 +89,13 @@ pub fn drawing(figure: &Figure, sweep: &Sweep, report: &Report, scheme: Scheme) 
 /// The two lines under a figure: what was assumed, and where it comes from.
 pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
     let setup = Setup::of(&report.scenario);
+    let own = match report.scenario.overrides.len() {
+        0 => String::new(),
+        1 => ", one value replaced".to_owned(),
+        many => format!(", {many} values replaced"),
+    };
     let assumed = format!(
-        "{} {} on {}, {} × {} per switch, {} optics, {} prices",
+        "{} {} on {}, {} × {} per switch, {} optics, {} prices{own}",
         human::whole(report.scenario.gpus),
         setup.platform.name,
         setup.fabric.name,

@@ -147,7 +147,7 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
         notices.push(Notice::about(
             "planes",
             format!(
-                "{name} on {} cannot run over {asked} {}; {} of {port} stands instead.",
+                "{name} on {} cannot run over {asked} {}; it runs over {} of {port} instead.",
                 setup.fabric.name,
                 if asked == 1 { "plane" } else { "planes" },
                 setup.planes

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::figures::headline::Card;
+use crate::figures::cards::Card;
 
 use super::{live, state};
 
@@ -36,15 +36,14 @@ fn CardView(place: usize) -> impl IntoView {
             Box::new(move |card| card.details.get(row).cloned()),
         )
     };
-    let against = |text: &str| format!("{text} against the baseline");
-    let change = move |class: &'static str, wanted: bool| {
-        let read = move |card: &Card| {
-            card.change
-                .as_ref()
-                .filter(|change| change.1 == wanted)
-                .map(|change| against(&change.0))
-        };
-        line(class, Box::new(read))
+    let change = Memo::new(move |_| state.cards.with(|cards| cards[place].change.clone()));
+    // The line keeps its room when there is nothing to say, so that the first drag moves nothing below.
+    let change = move || {
+        match change.get() {
+        Some((text, true)) => view! { <p class="change up"><span class="visually-hidden">"up "</span>{text} " against the baseline"</p> }.into_any(),
+        Some((text, false)) => view! { <p class="change down"><span class="visually-hidden">"down "</span>{text} " against the baseline"</p> }.into_any(),
+        None => view! { <p class="change none">"\u{a0}"</p> }.into_any(),
+    }
     };
     view! {
         <article class="card" id=format!("card-{id}")>
@@ -57,8 +56,7 @@ fn CardView(place: usize) -> impl IntoView {
             {detail(0)}
             {detail(1)}
             {detail(2)}
-            {change("change up", true)}
-            {change("change down", false)}
+            {change}
         </article>
     }
 }

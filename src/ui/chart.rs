@@ -89,6 +89,12 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
                 .then(|| place.clamp(0.0, 1.0)),
         );
     };
+    // A finger that lifts leaves what it tapped; a mouse that goes takes it along.
+    let leave = move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            cursor.set(None);
+        }
+    };
     let press = move |event: KeyboardEvent| {
         let now = cursor.get_untracked().unwrap_or(0.5);
         let next = match event.key().as_str() {
@@ -140,7 +146,8 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             class="plot"
             node_ref=frame
             on:pointermove=point
-            on:pointerleave=move |_| cursor.set(None)
+            on:pointerdown=point
+            on:pointerleave=leave
         >
             <canvas class="ink" node_ref=ink role="img" aria-label=live(label)></canvas>
             <canvas class="mark" node_ref=mark aria-hidden="true"></canvas>
@@ -234,7 +241,15 @@ fn row((label, ink, value): &(String, Ink, String)) -> impl IntoView + use<> {
         Ink::Fabric(id) => Some(*id),
         _ => None,
     };
-    view! { <li data-fabric=fabric>{label.clone()} <b>{value.clone()}</b></li> }
+    // The colours of series are borrowed from the fabrics' set.
+    let colour = match ink {
+        Ink::Series(1) => "--c:var(--infiniband)",
+        Ink::Series(2) => "--c:var(--ethernet)",
+        Ink::Series(3) => "--c:var(--ultra-ethernet)",
+        Ink::Faint => "--c:var(--faint)",
+        _ => "",
+    };
+    view! { <li data-fabric=fabric style=colour>{label.clone()} <b>{value.clone()}</b></li> }
 }
 
 fn spoken(reading: &Reading) -> String {

@@ -1,6 +1,7 @@
 //! A figure on the page: its finding, its drawing, its sources, its table, and the files it can be taken away as.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::figures::{Table, svg};
 use crate::state::FigureState;
@@ -23,8 +24,10 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     });
     let sources = move || {
         sources_open.get().then(|| {
-            let data = state.report.with(|report| (entry.sources)(report));
-            view! { <provenance::SourceList data/> }
+            let (data, scenario) = state
+                .report
+                .with(|report| ((entry.sources)(report), report.scenario.clone()));
+            view! { <provenance::SourceList data scenario/> }
         })
     };
     // A table nobody looks at is not made.
@@ -53,24 +56,17 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
         });
         download::text(&format!("{}.csv", entry.id), "text/csv", &table.csv());
     };
-    let opened = |event: leptos::ev::Event| {
-        use wasm_bindgen::JsCast;
-        event
-            .current_target()
-            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|details| details.has_attribute("open"))
-    };
     view! {
         <figure class="fig" id=format!("fig-{}", entry.id)>
             <figcaption class="finding">{live(move || unbroken(&figure.sentence.get()))}</figcaption>
             <p class="sub">{entry.title}</p>
             <Chart figure/>
             <div class="fig-foot">
-                <details class="sources" on:toggle=move |event| sources_open.set(opened(event))>
+                <details class="sources" on:toggle=move |event| sources_open.set(is_open(&event))>
                     <summary>"Sources " {count}</summary>
                     {sources}
                 </details>
-                <details class="table" on:toggle=move |event| table_open.set(opened(event))>
+                <details class="table" on:toggle=move |event| table_open.set(is_open(&event))>
                     <summary>"Table"</summary>
                     {table}
                 </details>
@@ -82,8 +78,10 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
 }
 
 #[component]
-fn TableView(table: Table) -> impl IntoView {
-    let head = |text: String| view! { <th scope="col">{text}</th> };
+pub fn TableView(table: Table) -> impl IntoView {
+    // Times are written with their own units; only programs get hours.
+    let head =
+        |text: String| view! { <th scope="col">{text.trim_end_matches(", hours").to_owned()}</th> };
     let row = |cells: Vec<crate::figures::table::Cell>| {
         view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell.text}</td> }).collect_view()}</tr> }
     };
@@ -102,4 +100,12 @@ fn TableView(table: Table) -> impl IntoView {
 /// The finding with the hyphen of a name kept from breaking its line.
 fn unbroken(text: &str) -> String {
     text.replace("-X", "-\u{2060}X")
+}
+
+/// Whether the details an event happened on are open now.
+pub fn is_open(event: &leptos::ev::Event) -> bool {
+    let details = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }

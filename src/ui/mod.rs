@@ -1,6 +1,7 @@
 //! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none.
 
 mod address;
+mod bill;
 mod cards;
 mod chart;
 mod clipboard;
@@ -47,6 +48,7 @@ fn App() -> impl IntoView {
             <main id="results" tabindex="-1">
                 <headline::Headline/>
                 <cards::Cards/>
+                <bill::BillView/>
                 <section class="figures" aria-label="Figures">{state.figures.map(|figure| view! { <figure::FigureView figure/> })}</section>
             </main>
         </div>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalog::{self, Basis, Datum, Grade, Source, Unit};
 use crate::figures::plot::rising;
+use crate::scenario::Scenario;
 use crate::units::human;
 
 /// The data by source, most cited first, our own judgements last.
@@ -30,10 +31,14 @@ pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static 
 }
 
 #[component]
-pub fn SourceList(data: Vec<&'static Datum>) -> impl IntoView {
-    let datum = |datum: &'static Datum| {
+pub fn SourceList(data: Vec<&'static Datum>, scenario: Scenario) -> impl IntoView {
+    let datum = move |datum: &'static Datum| {
+        // A value of the person's own stands before the catalog's.
+        let own = scenario.value(datum);
+        let own = (own != datum.value)
+            .then(|| view! { <b>{written(datum, own)} " of your own"</b> ", catalog " });
         let note = (!datum.note.is_empty()).then(|| format!(". {}", datum.note));
-        view! { <li>{named(datum)} " " <b>{value(datum)}</b> <span class="grade">" " {trust(datum)}</span> {note}</li> }
+        view! { <li>{named(datum)} " " {own} <b>{value(datum)}</b> <span class="grade">" " {trust(datum)}</span> {note}</li> }
     };
     let source = |(source, data): (&'static Source, Vec<&'static Datum>)| {
         let title = if source.url.is_empty() {
@@ -43,7 +48,7 @@ pub fn SourceList(data: Vec<&'static Datum>) -> impl IntoView {
                 .into_any()
         };
         let published = format!(", {}, {}", source.publisher, source.published);
-        view! { <li>{title} {published} <ul>{data.into_iter().map(datum).collect_view()}</ul></li> }
+        view! { <li>{title} {published} <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }
     };
     view! { <ol class="source-list">{sources(data).into_iter().map(source).collect_view()}</ol> }
 }
@@ -68,7 +73,10 @@ fn named(datum: &Datum) -> String {
 
 /// A datum with its unit.
 pub fn value(datum: &Datum) -> String {
-    let number = datum.value;
+    written(datum, datum.value)
+}
+
+fn written(datum: &Datum, number: f64) -> String {
     let figures = || {
         let text = format!("{number:.6}");
         text.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::scenario::{Group, INPUTS, Input, Kind, input};
+use crate::catalog::{self, Module};
+use crate::scenario::{Group, INPUTS, Input, Kind, Optics, input};
 
 use super::controls::fabrics::Fabrics;
 use super::controls::number::NumberRow;
@@ -57,6 +58,7 @@ pub fn Rail() -> impl IntoView {
             <Fabrics/>
             <OpticsChoice/>
             <div class="rows">{simple.map(|input| view! { <Control input/> }).collect_view()}</div>
+            <OwnValues/>
             <details class="more">
                 <summary>"More " {count(more)}</summary>
                 {Group::MORE.map(group)}
@@ -76,6 +78,30 @@ fn Control(input: &'static Input) -> impl IntoView {
     }
 }
 
+/// Catalog values the link replaced: said aloud, and taken back in one click.
+#[component]
+fn OwnValues() -> impl IntoView {
+    let state = state();
+    let count = Memo::new(move |_| state.draft.with(|draft| draft.overrides.len()));
+    let back = move |_| {
+        state.edit(|scenario| scenario.overrides = Default::default());
+        state.record();
+    };
+    move || {
+        let text = match count.get() {
+            0 => return None,
+            1 => "One catalog value is your own".to_owned(),
+            many => format!("{many} catalog values are your own"),
+        };
+        Some(view! {
+            <div class="row is-changed own-values">
+                <span class="lab">{text}</span>
+                <button class="reset" aria-label="Reset to the catalog’s values" on:click=back>"reset"</button>
+            </div>
+        })
+    }
+}
+
 /// The optics, with what a module draws and costs here.
 #[component]
 fn OpticsChoice() -> impl IntoView {
@@ -83,22 +109,23 @@ fn OpticsChoice() -> impl IntoView {
     let aside = Memo::new(move |_| {
         state.scenario.with(|scenario| {
             let setup = crate::scenario::Setup::of(scenario);
-            let modules = [Some(setup.nic_module), setup.switch_module].map(|module| {
-                module.map(|module| {
-                    let prices = [&module.price_hyperscale, &module.price_street];
-                    (
-                        scenario.value(&module.watts),
-                        scenario.value(prices[scenario.buyer as usize]),
-                    )
-                })
-            });
-            match modules {
-                [Some(nic), Some(switch)] if nic != switch => {
-                    format!("{} / {} W, ${} / ${}", nic.0, switch.0, nic.1, switch.1)
-                }
-                [Some(nic), _] => format!("{} W, ${}", nic.0, nic.1),
-                _ => String::new(),
-            }
+            let said = |whose: &str, module: &Module| {
+                let price =
+                    [&module.price_hyperscale, &module.price_street][scenario.buyer as usize];
+                format!(
+                    "{whose} {} W ${}",
+                    scenario.value(&module.watts),
+                    scenario.value(price)
+                )
+            };
+            let engine = (setup.optics == Optics::Cpo)
+                .then(|| catalog::module("cpo-800"))
+                .flatten();
+            let switch = engine
+                .map(|engine| said("engine", engine))
+                .or(setup.switch_module.map(|module| said("switch", module)));
+            let ends = [switch, Some(said("NIC", setup.nic_module))];
+            ends.into_iter().flatten().collect::<Vec<_>>().join(", ")
         })
     });
     input("optics").map(|input| view! { <Segmented input aside/> })

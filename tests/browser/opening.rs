@@ -2,7 +2,8 @@
 
 use fabriconomics::analysis::compare;
 use fabriconomics::figures::FIGURES;
-use fabriconomics::figures::headline::{Card, cards, headline_text};
+use fabriconomics::figures::cards::{Card, cards};
+use fabriconomics::figures::headline::headline_text;
 use fabriconomics::scenario::Document;
 
 use crate::native;

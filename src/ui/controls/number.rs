@@ -59,6 +59,11 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
             }
         })
     };
+    let (before, after) = if number.unit.starts_with('$') {
+        ("$", number.unit.trim_start_matches('$'))
+    } else {
+        ("", number.unit)
+    };
     let note = move || {
         note_open.get().then(|| {
             let origin = datum().map(|datum| {
@@ -68,8 +73,8 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                     format!(" {}", datum.note)
                 };
                 format!(
-                    " Default {}: {}, {} ({}).{note}",
-                    provenance::value(datum),
+                    " Default {before}{} {after}: {}, {} ({}).{note}",
+                    shown(default.get()),
                     datum.source.title,
                     datum.source.publisher,
                     provenance::trust(datum)
@@ -78,17 +83,12 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
             view! { <p class="note">{input.help} {origin}</p> }
         })
     };
-    let (before, after) = if number.unit.starts_with('$') {
-        ("$", number.unit.trim_start_matches('$'))
-    } else {
-        ("", number.unit)
-    };
-    let shown = live(move || shown(value.get()));
+    let text = live(move || shown(value.get()));
     let enter = move |event: leptos::ev::Event| {
         state.enter(input.key, &event_target_value(&event));
         // What was typed may not be what stands: write the value again.
         if let Some(field) = super::input_of(&event) {
-            field.set_value(&shown.get_untracked());
+            field.set_value(&text.get_untracked());
         }
     };
     view! {
@@ -102,7 +102,7 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                     type="text"
                     inputmode="decimal"
                     autocomplete="off"
-                    prop:value=shown
+                    prop:value=text
                     on:change=enter
                 />
                 {(!after.is_empty()).then(|| view! { <span class="unit">{after.replace("per 1,000 GPU-years", "per 1k GPU-y")}</span> })}
@@ -114,7 +114,7 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                 max=high
                 step=step
                 prop:value=live(move || slider::position(number, value.get()).to_string())
-                aria-valuetext=live(move || format!("{before}{} {after}", shown.get()))
+                aria-valuetext=live(move || format!("{before}{} {after}", text.get()))
                 style:--at=live(move || format!("{:.2}%", slider::along(number, value.get())))
                 style:--default=live(move || format!("{:.2}%", slider::along(number, default.get())))
                 on:input=drag

@@ -1,0 +1,34 @@
+//! Under the cards: what is built in whole parts, and the bill behind every number on demand.
+
+use leptos::prelude::*;
+
+use crate::figures::bill;
+
+use super::figure::{TableView, is_open};
+use super::{live, state};
+
+#[component]
+pub fn BillView() -> impl IntoView {
+    let state = state();
+    let open = RwSignal::new(false);
+    let sentence = Memo::new(move |_| {
+        state
+            .sweep
+            .with(|sweep| state.report.with(|report| bill::sentence(sweep, report)))
+    });
+    let table = move || {
+        open.get().then(|| {
+            let table = state.report.with(bill::table);
+            view! { <TableView table/> }
+        })
+    };
+    view! {
+        <div class="bill" hidden=live(move || sentence.with(Option::is_none))>
+            <p>{live(move || sentence.get().unwrap_or_default())}</p>
+            <details on:toggle=move |event| open.set(is_open(&event))>
+                <summary>"Bill, part by part"</summary>
+                {table}
+            </details>
+        </div>
+    }
+}
