@@ -58,6 +58,7 @@ pub struct State {
     pub figures: [FigureState; FIGURES.len()],
     /// Whether there is a step to undo, and one to redo.
     pub can: Memo<(bool, bool)>,
+    opened: RwSignal<Scenario>,
     recorded: RwSignal<Scenario>,
     past: RwSignal<Vec<Scenario>>,
     future: RwSignal<Vec<Scenario>>,
@@ -125,6 +126,7 @@ impl State {
                     future.with(|future| !future.is_empty()),
                 )
             }),
+            opened: RwSignal::new(document.scenario.clone()),
             recorded: RwSignal::new(document.scenario),
             past,
             future,
@@ -208,6 +210,7 @@ impl State {
     /// Puts every input back to its default; itself a step that can be undone.
     pub fn reset(&self) {
         self.notices.set(Vec::new());
+        self.opened.set(Scenario::default());
         if !self.pinned.get_untracked() {
             self.base.set(Scenario::default());
         }
@@ -219,6 +222,7 @@ impl State {
     pub fn navigate(&self, link: &str) {
         let (document, notices) = Document::read(link);
         self.pinned.set(document.base.is_some());
+        self.opened.set(document.scenario.clone());
         self.base
             .set(document.base.unwrap_or_else(|| document.scenario.clone()));
         self.notices.set(notices);
@@ -235,6 +239,7 @@ impl State {
     /// Lets the baseline follow the link or preset last opened again.
     pub fn unpin(&self) {
         self.pinned.set(false);
+        self.base.set(self.opened.get_untracked());
     }
 
     /// The same without following it.

@@ -77,7 +77,7 @@ pub fn drawing(figure: &Figure, sweep: &Sweep, report: &Report, scheme: Scheme) 
     };
     out += &small(head - 12.0, figure.title);
     out += &format!(
-        "<g transform=\"translate({MARGIN} {head}) scale({})\">\n{inner}</g>\n",
+        "<g transform=\"translate({MARGIN} {head}) scale({})\" stroke-linejoin=\"round\">\n{inner}</g>\n",
         1.0 / FINE
     );
     let (first, second) = captions(figure, report);

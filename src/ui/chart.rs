@@ -210,14 +210,22 @@ impl Surface {
             canvas.set_width(width);
             canvas.set_height(height);
         }
-        let context = canvas
-            .get_context("2d")
-            .ok()??
-            .dyn_into::<CanvasRenderingContext2d>()
-            .ok()?;
+        let context = rounded(&canvas)?;
         context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
         Some((canvas, context, theme))
     }
+}
+
+/// The pen of a canvas with round joins: the teeth of a jagged curve would grow spikes otherwise. Plotters draws with the
+/// same pen and leaves the joins as they are.
+fn rounded(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    let pen = canvas
+        .get_context("2d")
+        .ok()??
+        .dyn_into::<CanvasRenderingContext2d>()
+        .ok()?;
+    pen.set_line_join("round");
+    Some(pen)
 }
 
 /// A canvas nobody sees, so many times larger.
@@ -225,6 +233,7 @@ fn enlarged(canvas: &HtmlCanvasElement, times: f64) -> Option<HtmlCanvasElement>
     let large: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
     large.set_width((f64::from(canvas.width()) * times) as u32);
     large.set_height((f64::from(canvas.height()) * times) as u32);
+    rounded(&large)?;
     Some(large)
 }
 

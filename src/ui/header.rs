@@ -58,15 +58,16 @@ pub fn Header() -> impl IntoView {
         }
     };
     let keys = window_event_listener(ev::keydown, move |event| {
-        let undoing =
-            event.key().eq_ignore_ascii_case("z") && (event.ctrl_key() || event.meta_key());
+        let held = event.ctrl_key() || event.meta_key();
+        let key = |wanted: &str| held && event.key().eq_ignore_ascii_case(wanted);
+        let undoing = key("z") || key("y");
         // A text field has an undo of its own.
         let typing = document()
             .active_element()
             .is_some_and(|element| element.get_attribute("type").as_deref() == Some("text"));
         if undoing && !typing {
             event.prevent_default();
-            if event.shift_key() {
+            if event.shift_key() || key("y") {
                 state.redo()
             } else {
                 state.undo()
@@ -76,7 +77,7 @@ pub fn Header() -> impl IntoView {
     on_cleanup(move || keys.remove());
     view! {
         <header class="top">
-            <a class="wordmark" href="./">"Fabriconomics"</a>
+            <a class="wordmark" href="#">"Fabriconomics"</a>
             <p class="scenario-title">{live(title)}</p>
             <nav class="actions" aria-label="Scenario">
                 <label class="preset">

@@ -30,7 +30,6 @@ impl Browser {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("fabriconomics-browser-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
-        std::fs::create_dir_all(&folder).expect("the temporary folder takes a folder");
 
         let mut driver = Command::new(program("CHROMEDRIVER", &["chromedriver"]))
             .arg("--port=0")
@@ -53,6 +52,7 @@ impl Browser {
                 )
             })
             .expect("chromedriver names its port");
+        std::fs::create_dir_all(&folder).expect("the temporary folder takes a folder");
         // Read on, or a full pipe would stop it.
         std::thread::spawn(move || said.count());
 
@@ -193,7 +193,13 @@ impl Drop for Browser {
             .status();
         let _ = self.driver.kill();
         let _ = self.driver.wait();
-        let _ = std::fs::remove_dir_all(&self.folder);
+        // What is being killed may still write.
+        for _ in 0..40 {
+            if std::fs::remove_dir_all(&self.folder).is_ok() {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(25));
+        }
     }
 }
 

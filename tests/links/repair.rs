@@ -58,10 +58,10 @@ fn what_cannot_be_built_moves_to_the_nearest_that_can() {
         switch=sn6800&optics=dsp                       | optics=cpo | optics | has its optics inside; CPO stands
         platform=tpu-v5p&gpus=512                      | gpus=512 | platform | cannot be chosen: 50 Gb/s
         platform=trainium2&fabric=infiniband           | platform=trainium2&fabric=ethernet | fabric | not come on InfiniBand; Standard Ethernet
-        planes=3                                       | planes=2 | planes | cannot run over 3 planes; 2 of 200G
+        planes=3                                       | planes=2 | planes | cannot run over 3 planes; it runs over 2 of 200G
         planes=8                                       | planes=2 | planes | H100 SXM on Spectrum-X Ethernet cannot
         planes=9                                       | | planes | no choice “9”
-        platform=vr200&fabric=infiniband&planes=1      | platform=vr200&fabric=infiniband | planes | cannot run over 1 plane; 2 of 800G
+        platform=vr200&fabric=infiniband&planes=1      | platform=vr200&fabric=infiniband | planes | cannot run over 1 plane; it runs over 2 of 800G
         platform=a100&fabric=infiniband&optics=cpo     | platform=a100&fabric=infiniband | optics | has no co-packaged version
     ";
     for [link, left, key, says] in rows(table) {

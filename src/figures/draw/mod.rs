@@ -168,21 +168,17 @@ pub fn mark<DB: DrawingBackend>(
     let gap = theme.px(9.0);
     let width = theme.px(dot.label.chars().count() as f64 * (LABEL + 1.0) * 0.58) + gap;
     let (room_left, room_right) = (at.0 - frame.left > width, frame.right - at.0 > width);
-    // Beside the line, not on it: left of one that rises, right of one that falls, below where only the far side has room.
-    let (left, above) = match (falls(plot), room_left, room_right) {
-        (true, _, true) => (false, true),
-        (true, ..) => (true, false),
-        (false, true, _) => (true, true),
-        (false, ..) => (false, at.1 + theme.px(30.0) > frame.bottom),
+    // Beside the line, not on it: left of one that rises, right of one that falls. Near the left edge of one that rises
+    // there is room only above it, along the edge.
+    let (place, anchor) = match (falls(plot), room_left, room_right) {
+        (true, _, true) => ((at.0 + gap, at.1 - gap), (HPos::Left, VPos::Bottom)),
+        (true, ..) => ((at.0 - gap, at.1 + gap), (HPos::Right, VPos::Top)),
+        (false, true, _) => ((at.0 - gap, at.1 - gap), (HPos::Right, VPos::Bottom)),
+        (false, ..) => (
+            (frame.left + gap / 2.0, at.1 - 2.0 * gap),
+            (HPos::Left, VPos::Bottom),
+        ),
     };
-    let place = (
-        if left { at.0 - gap } else { at.0 + gap },
-        if above { at.1 - gap } else { at.1 + gap },
-    );
-    let anchor = (
-        if left { HPos::Right } else { HPos::Left },
-        if above { VPos::Bottom } else { VPos::Top },
-    );
     pen.halo(&dot.label, place, LABEL + 1.0, anchor)?;
     pen.text(&dot.label, place, theme.ink(), LABEL + 1.0, true, anchor)
 }
