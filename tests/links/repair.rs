@@ -53,7 +53,9 @@ fn each_thing_wrong_earns_one_notice() {
 #[test]
 fn what_cannot_be_built_moves_to_the_nearest_that_can() {
     let table = "
-        switch=qm9700                                  | | switch | does not serve Spectrum-X Ethernet at 400G; Spectrum-4
+        switch=qm9700&fabric=spectrum-x                | | switch | does not serve Spectrum-X Ethernet at 400G; Spectrum-4
+        switch=qm9700                                  | fabric=infiniband | fabric | does not carry Spectrum-X Ethernet; InfiniBand
+        switch=tomahawk5&optics=lpo                    | fabric=ethernet&optics=lpo | fabric | Standard Ethernet stands instead
         optics=cpo&switch=qm9700&fabric=infiniband     | fabric=infiniband | optics | has no co-packaged version; DSP
         switch=sn6800&optics=dsp                       | optics=cpo | optics | has its optics inside; CPO stands
         platform=tpu-v5p&gpus=512                      | gpus=512 | platform | cannot be chosen: 50 Gb/s

@@ -1,6 +1,6 @@
 //! Reading with repair: pairs become choices and numbers, and what cannot be kept becomes a notice.
 
-use crate::catalog::{self, CATALOG_DATE, DATA};
+use crate::catalog::{self, CATALOG_DATE, DATA, FABRICS, Fabric};
 
 use super::super::inputs::{Choice, INPUTS, Input, Kind, Number};
 use super::super::notice::{Notice, quoted};
@@ -48,12 +48,17 @@ impl Reader {
     /// Choices first and settled, then quantities: a default such as a platform's GPU-hour must be the right one when
     /// the link's own value is compared with it.
     pub fn apply(&mut self, mut found: Vec<(String, String)>) {
+        let names = |key: &str| found.iter().any(|(other, _)| other == key);
+        let switch_alone = names("switch") && !names("fabric");
         for input in INPUTS {
             if let Kind::Choice(choice) = &input.kind
                 && let Some(value) = take(&mut found, input.key)
             {
                 self.choice(input, choice, &value);
             }
+        }
+        if switch_alone {
+            self.follow_switch();
         }
         let moved = settle(&mut self.document.scenario);
         self.notices.extend(moved);
@@ -68,6 +73,31 @@ impl Reader {
         }
         for (key, value) in found {
             self.other(&key, &value);
+        }
+    }
+
+    /// A link that names a switch and no fabric means one that this switch carries.
+    fn follow_switch(&mut self) {
+        let scenario = &mut self.document.scenario;
+        let Some(switch) = scenario
+            .switch
+            .filter(|switch| !switch.fabrics.contains(&scenario.fabric.id))
+        else {
+            return;
+        };
+        let offered = |fabric: &&Fabric| {
+            switch.fabrics.contains(&fabric.id) && scenario.platform.fabrics.contains(&fabric.id)
+        };
+        if let Some(fabric) = FABRICS.iter().find(offered) {
+            let (asked, left) = (switch.name, scenario.fabric.name);
+            scenario.fabric = fabric;
+            self.say(
+                "fabric",
+                format!(
+                    "{asked} does not carry {left}; {} stands instead.",
+                    fabric.name
+                ),
+            );
         }
     }
 
