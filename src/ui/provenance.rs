@@ -47,10 +47,17 @@ pub fn SourceList(data: Vec<&'static Datum>, scenario: Scenario) -> impl IntoVie
             view! { <a href=source.url rel="noopener noreferrer external">{source.title}</a> }
                 .into_any()
         };
+        // Judgements have no publication.
+        if source.id == "estimate" {
+            return view! { <li><span>"Our own estimates"</span> <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }.into_any();
+        }
         let published = format!(", {}, {}", source.publisher, source.published);
-        view! { <li>{title} {published} <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }
+        view! { <li>{title} {published} <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }.into_any()
     };
-    view! { <ol class="source-list">{sources(data).into_iter().map(source).collect_view()}</ol> }
+    view! {
+        <ol class="source-list">{sources(data).into_iter().map(source).collect_view()}</ol>
+        <p class="grades">"Grade A: vendor, standard, filing or paper. B: analyst, press or list price. C: weak. What was read in a copy was not opened in the original."</p>
+    }
 }
 
 /// `qm9700.price_hyperscale` as words: "Quantum-2 QM9700, volume price:".

@@ -1,6 +1,7 @@
 //! The rail of inputs: the few everybody needs in sight, the rest behind "More", counted where changed.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::catalog::{self, Module};
 use crate::scenario::{Group, INPUTS, Input, Kind, Optics, input};
@@ -49,9 +50,20 @@ pub fn Rail() -> impl IntoView {
             <div class="rows">{rows.map(|input| view! { <Control input/> }).collect_view()}</div>
         }
     };
+    // On a phone the inputs open below the dock: what was opened comes up with its heading.
+    let toggle = move |event: leptos::ev::MouseEvent| {
+        open.update(|open| *open = !*open);
+        if open.get_untracked()
+            && let Some(button) = event
+                .current_target()
+                .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        {
+            button.scroll_into_view();
+        }
+    };
     view! {
         <aside class="rail" aria-label="Inputs">
-            <button class="rail-toggle" aria-expanded=live(move || open.get().to_string()) on:click=move |_| open.update(|open| *open = !*open)>
+            <button class="rail-toggle" aria-expanded=live(move || open.get().to_string()) on:click=toggle>
                 "All inputs " {count(all)}
             </button>
             <SizeField/>

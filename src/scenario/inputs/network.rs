@@ -95,10 +95,10 @@ pub const ROWS: [Input; 8] = [
                         offered(
                             w.id,
                             format!(
-                                "{}, {} × {}",
-                                w.name,
+                                "{} × {}, {}",
                                 radix(w.capacity.value),
-                                human::port(setup.port)
+                                human::port(setup.port),
+                                w.name
                             ),
                             "",
                         )
