@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, FABRICS, OBSERVED, Observed};
 use crate::model::bill::Bill;
-use crate::model::capital::Capital;
+use crate::model::capital;
 use crate::model::fabric::Fabric;
 use crate::model::reliability::{BuiltUp, interval_of};
 use crate::model::throughput::{self, Tax};
@@ -72,19 +72,23 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
         .filter(|fabric| platform.fabrics.contains(&fabric.id));
     let mut built_up = Vec::new();
     let mut own_cliffs = Vec::new();
+    // Fabrics of the same ports have the same cliffs, and finding them is half of the work here.
+    let mut known: Vec<(u32, Vec<Cliff>)> = Vec::new();
     let optics_per_gpu = offered
         .clone()
         .map(|fabric| {
             let on = scenario.on(fabric);
-            let steps = cliffs(&on);
             let setup = Setup::of(&on);
+            let found = known.iter().find(|(radix, _)| *radix == setup.radix);
+            let steps = found.map_or_else(|| cliffs(&on), |(_, steps)| steps.clone());
+            known.push((setup.radix, steps.clone()));
             let mut points = Vec::new();
             for gpus in sizes(&steps) {
                 let Ok(sized) = Fabric::sized(setup, gpus, on.tiers) else {
                     break;
                 };
                 let bill = Bill::of(&on, &sized);
-                points.push((gpus as f64, Capital::of(&on, &bill).optics / gpus as f64));
+                points.push((gpus as f64, capital::optics(&bill, on.buyer) / gpus as f64));
                 if fabric == chosen {
                     built_up.push((gpus as f64, BuiltUp::of(gpus as f64, &bill).interval));
                 }

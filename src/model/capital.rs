@@ -25,12 +25,7 @@ pub struct Capital {
 impl Capital {
     /// Adds up a bill at the scenario's prices.
     pub fn of(scenario: &Scenario, bill: &Bill) -> Self {
-        let optics = |buyer| {
-            bill.only(|part| part.is_optics())
-                .map(|row| row.price(buyer))
-                .sum::<Usd>()
-        };
-        let optics_range = [optics(Buyer::Hyperscale), optics(Buyer::Street)];
+        let optics_range = [Buyer::Hyperscale, Buyer::Street].map(|buyer| optics(bill, buyer));
         let network = bill
             .rows
             .iter()
@@ -60,6 +55,12 @@ impl Capital {
     pub fn network_of_cluster(&self) -> Option<Share> {
         self.cluster.map(|cluster| Share::of(self.network, cluster))
     }
+}
+
+/// The optics bill: modules, engines and lasers.
+pub fn optics(bill: &Bill, buyer: Buyer) -> Usd {
+    let rows = bill.only(|part| part.is_optics());
+    rows.map(|row| row.price(buyer)).sum()
 }
 
 /// Whole servers; sockets that stay empty in the last one are not bought.
