@@ -2,6 +2,7 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::scenario::{Document, PRESETS, Preset};
 
@@ -40,11 +41,17 @@ pub fn Header() -> impl IntoView {
             .get()
             .map_or("Your own scenario", |preset| preset.name)
     };
-    let present = Memo::new(move |_| present.get().map_or("", |preset| preset.id));
-    let open = move |event| {
+    let open = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
         if let Some(preset) = PRESETS.iter().find(|preset| preset.id == id) {
             state.navigate(preset.link);
+        }
+        // A menu, not a state: the name of what is open stands beside the wordmark, and edits would make this one lie.
+        if let Some(list) = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::HtmlSelectElement>().ok())
+        {
+            list.set_value("");
         }
     };
     let option = |preset: &'static Preset| view! { <option value=preset.id>{preset.name}</option> };
@@ -82,7 +89,7 @@ pub fn Header() -> impl IntoView {
             <nav class="actions" aria-label="Scenario">
                 <label class="preset">
                     <span class="visually-hidden">"Presets"</span>
-                    <select id="preset" prop:value=live(move || present.get()) on:change=open>
+                    <select id="preset" on:change=open>
                         <option value="">"Presets"</option>
                         {PRESETS.iter().map(option).collect_view()}
                     </select>
