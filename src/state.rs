@@ -41,9 +41,9 @@ pub struct State {
     /// What the model sees: the draft, at most once a frame.
     pub scenario: RwSignal<Scenario>,
     /// The scenario it is compared with: pinned, or the link or preset last opened.
-    pub base: RwSignal<Scenario>,
+    pub base: Memo<Scenario>,
     /// Whether the baseline is pinned and so travels in the link.
-    pub pinned: RwSignal<bool>,
+    pub pinned: Memo<bool>,
     /// What was not kept.
     pub notices: RwSignal<Vec<Notice>>,
     /// The evaluation.
@@ -59,6 +59,7 @@ pub struct State {
     /// Whether there is a step to undo, and one to redo.
     pub can: Memo<(bool, bool)>,
     opened: RwSignal<Scenario>,
+    pin: RwSignal<Option<Scenario>>,
     recorded: RwSignal<Scenario>,
     past: RwSignal<Vec<Scenario>>,
     future: RwSignal<Vec<Scenario>>,
@@ -79,13 +80,10 @@ impl State {
         let (document, notices) = Document::read(link);
         let draft = RwSignal::new(document.scenario.clone());
         let scenario = RwSignal::new(document.scenario.clone());
-        let base = RwSignal::new(
-            document
-                .base
-                .clone()
-                .unwrap_or_else(|| document.scenario.clone()),
-        );
-        let pinned = RwSignal::new(document.base.is_some());
+        let opened = RwSignal::new(document.scenario.clone());
+        let pin = RwSignal::new(document.base.clone());
+        let base = Memo::new(move |_| pin.get().unwrap_or_else(|| opened.get()));
+        let pinned = Memo::new(move |_| pin.with(Option::is_some));
 
         let report = Memo::new(move |_| scenario.with(evaluate));
         // The gate: the same scenario at another size has the same curves.
@@ -126,7 +124,8 @@ impl State {
                     future.with(|future| !future.is_empty()),
                 )
             }),
-            opened: RwSignal::new(document.scenario.clone()),
+            opened,
+            pin,
             recorded: RwSignal::new(document.scenario),
             past,
             future,
@@ -211,9 +210,6 @@ impl State {
     pub fn reset(&self) {
         self.notices.set(Vec::new());
         self.opened.set(Scenario::default());
-        if !self.pinned.get_untracked() {
-            self.base.set(Scenario::default());
-        }
         self.draft.set(Scenario::default());
         self.record();
     }
@@ -221,10 +217,8 @@ impl State {
     /// Opens a link in place: it becomes the baseline unless it brings one of its own.
     pub fn navigate(&self, link: &str) {
         let (document, notices) = Document::read(link);
-        self.pinned.set(document.base.is_some());
+        self.pin.set(document.base);
         self.opened.set(document.scenario.clone());
-        self.base
-            .set(document.base.unwrap_or_else(|| document.scenario.clone()));
         self.notices.set(notices);
         self.draft.set(document.scenario);
         self.record();
@@ -232,14 +226,12 @@ impl State {
 
     /// Pins the present scenario as the baseline.
     pub fn pin(&self) {
-        self.base.set(self.draft.get_untracked());
-        self.pinned.set(true);
+        self.pin.set(Some(self.draft.get_untracked()));
     }
 
     /// Lets the baseline follow the link or preset last opened again.
     pub fn unpin(&self) {
-        self.pinned.set(false);
-        self.base.set(self.opened.get_untracked());
+        self.pin.set(None);
     }
 
     /// The same without following it.
@@ -249,10 +241,9 @@ impl State {
 
     /// The document a link would carry now.
     pub fn document(&self) -> Document {
-        let base = self.pinned.get().then(|| self.base.get());
         Document {
             scenario: self.scenario.get(),
-            base,
+            base: self.pin.get(),
             ..Document::default()
         }
     }

@@ -115,10 +115,12 @@ fn tax(report: &Report, change: Option<Share>) -> Card {
     let tax = &report.tax;
     let small = tax.fleet.0 * 1e-6;
     let pays = tax.paid.0 > small;
-    let (title, amount) = match () {
-        () if pays => ("Bandwidth tax paid", tax.paid),
-        () if tax.avoided.0 < -small => ("Worse than standard Ethernet", tax.avoided * -1.0),
-        () => ("Bandwidth tax avoided", tax.avoided),
+    let (title, amount) = if pays {
+        ("Bandwidth tax paid", tax.paid)
+    } else if tax.avoided.0 < -small {
+        ("Worse than standard Ethernet", tax.avoided * -1.0)
+    } else {
+        ("Bandwidth tax avoided", tax.avoided)
     };
     let mut card = card("tax", title, human::money(Usd(amount.0)), "a year", change);
     let (share, whose) = if pays {

@@ -6,7 +6,7 @@ use plotters_svg::SVGBackend;
 use crate::analysis::{Sweep, sweep};
 use crate::catalog::CATALOG_DATE;
 use crate::model::{Report, VERSION, evaluate};
-use crate::scenario::{Document, Scenario, Setup};
+use crate::scenario::{Scenario, Setup};
 use crate::units::human;
 
 use super::theme::{Scheme, Theme};
@@ -126,15 +126,6 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
     }
     let sources = format!("Sources: {said}{more}. Fabriconomics {VERSION}, catalog {CATALOG_DATE}");
     (assumed, sources)
-}
-
-/// The link written into a drawing's metadata.
-pub fn link(report: &Report) -> String {
-    Document {
-        scenario: report.scenario.clone(),
-        ..Document::default()
-    }
-    .write()
 }
 
 fn body(svg: &str) -> &str {

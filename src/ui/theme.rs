@@ -62,7 +62,7 @@ impl Paint {
         }
     }
 
-    /// The other scheme; back to the system's wish when that is what it would be anyway.
+    /// The other scheme, kept for the next visit.
     pub fn toggle(&self) {
         let next = if self.scheme.get_untracked() == Scheme::Light {
             Scheme::Dark

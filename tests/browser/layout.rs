@@ -180,3 +180,22 @@ fn the_wishes_of_a_system_are_kept() {
         );
     });
 }
+
+/// A control's name stays on one line, whatever stands beside it.
+#[test]
+fn no_legend_is_broken() {
+    visit("/", |page| {
+        for width in [320, 390, 820, 1024, 1440] {
+            page.screen(width, 900, 2);
+            if width < 760 && page.attribute(".rail-toggle", "aria-expanded") == "false" {
+                page.js("document.querySelector(\'.rail-toggle\').click()");
+            }
+            let broken = page.js(
+                "return [...document.querySelectorAll('.rail > fieldset > legend')]
+                    .filter(legend => legend.getClientRects().length && legend.offsetHeight > 2 * parseFloat(getComputedStyle(legend).fontSize))
+                    .map(legend => legend.textContent)",
+            );
+            assert_eq!(broken, json!([]), "{width} px");
+        }
+    });
+}

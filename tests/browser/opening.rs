@@ -310,3 +310,15 @@ fn there_is_something_to_read_before_and_without_the_program() {
         "without scripts the page says what it needs"
     );
 }
+
+/// Pages that were not served securely have no clipboard; the button says what to do instead.
+#[test]
+fn without_a_clipboard_the_address_bar_is_named() {
+    visit("/#gpus=16384", |page| {
+        page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        page.click("#copy-link");
+        page.until("the button says so", || {
+            page.text("#copy-link").contains("address bar")
+        });
+    });
+}

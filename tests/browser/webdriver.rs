@@ -23,6 +23,32 @@ pub struct Browser {
     pub folder: PathBuf,
 }
 
+type Said = std::io::Lines<BufReader<std::process::ChildStdout>>;
+
+/// A driver, what it goes on to say, and its port; none where it ended before it had one.
+fn driver() -> Option<(Child, Said, String)> {
+    let mut driver = Command::new(program("CHROMEDRIVER", &["chromedriver"]))
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        // A group of its own, so that nothing of it outlives the test.
+        .process_group(0)
+        .spawn()
+        .unwrap_or_else(|error| panic!("{MISSING} ({error})"));
+    let mut said = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
+    let port = said.by_ref().map_while(Result::ok).find_map(|line| {
+        let port = line.split_once("successfully on port ")?.1;
+        Some(port.trim_end_matches('.').to_owned())
+    });
+    match port {
+        Some(port) => Some((driver, said, port)),
+        None => {
+            let _ = driver.wait();
+            None
+        }
+    }
+}
+
 impl Browser {
     /// Starts one.
     pub fn start() -> Self {
@@ -31,30 +57,13 @@ impl Browser {
         let name = format!("fabriconomics-browser-{}-{number}", std::process::id());
         let folder = std::env::temp_dir().join(name);
 
-        let mut driver = Command::new(program("CHROMEDRIVER", &["chromedriver"]))
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            // A group of its own, so that nothing of it outlives the test.
-            .process_group(0)
-            .spawn()
-            .unwrap_or_else(|error| panic!("{MISSING} ({error})"));
-        let mut said = BufReader::new(driver.stdout.take().expect("its output is piped")).lines();
-        let port = said
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                Some(
-                    line.split_once("successfully on port ")?
-                        .1
-                        .trim_end_matches('.')
-                        .to_owned(),
-                )
-            })
+        // Two drivers that start at once can draw the same free port; the loser ends without a word.
+        let (driver, mut said, port) = (0..5)
+            .find_map(|_| driver())
             .expect("chromedriver names its port");
         std::fs::create_dir_all(&folder).expect("the temporary folder takes a folder");
         // Read on, or a full pipe would stop it.
-        std::thread::spawn(move || said.count());
+        std::thread::spawn(move || said.by_ref().count());
 
         let config = ureq::Agent::config_builder()
             .timeout_global(Some(Duration::from_secs(60)))
