@@ -154,7 +154,7 @@ impl<'a> Contract<'a> {
                     switch: fabric.setup.switch.id,
                     ports_per_switch: fabric.setup.radix,
                     port_gbps: fabric.setup.port.0,
-                    tiers: fabric.plane.tiers,
+                    tiers: fabric.tiers(),
                     planes: fabric.setup.planes,
                     switches: Switches {
                         leaf,

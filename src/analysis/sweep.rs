@@ -6,7 +6,7 @@ use crate::model::capital;
 use crate::model::fabric::Fabric;
 use crate::model::reliability::{BuiltUp, interval_of};
 use crate::model::throughput::{self, Tax};
-use crate::scenario::{MAX_GPUS, MIN_GPUS, Scenario, Setup};
+use crate::scenario::{MAX_GPUS, MIN_GPUS, Ports, Scenario, Setup, Topology};
 use crate::units::{Hours, PerYear, Percent, Usd, UsdPerYear};
 
 use super::cliffs::{Cliff, cliffs};
@@ -73,15 +73,17 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
     let mut built_up = Vec::new();
     let mut own_cliffs = Vec::new();
     // Fabrics of the same ports have the same cliffs, and finding them is half of the work here.
-    let mut known: Vec<(u32, Vec<Cliff>)> = Vec::new();
+    let mut known: Vec<((Ports, Topology), Vec<Cliff>)> = Vec::new();
     let optics_per_gpu = offered
         .clone()
         .map(|fabric| {
             let on = scenario.on(fabric);
             let setup = Setup::of(&on);
-            let found = known.iter().find(|(radix, _)| *radix == setup.radix);
+            let found = known
+                .iter()
+                .find(|(ports, _)| *ports == (setup.ports, setup.topology));
             let steps = found.map_or_else(|| cliffs(&on), |(_, steps)| steps.clone());
-            known.push((setup.radix, steps.clone()));
+            known.push(((setup.ports, setup.topology), steps.clone()));
             let mut points = Vec::new();
             for gpus in sizes(&steps) {
                 let Ok(sized) = Fabric::sized(setup, gpus, on.tiers) else {

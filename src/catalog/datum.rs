@@ -29,6 +29,12 @@ pub enum Unit {
     Count,
     /// Days.
     Days,
+    /// Metres.
+    Metres,
+    /// Decibels of loss.
+    Decibels,
+    /// US dollars for a gigabit a second, one way.
+    UsdPerGbps,
 }
 
 /// Where a number comes from in kind.

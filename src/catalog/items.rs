@@ -55,20 +55,50 @@ item! {
 }
 
 item! {
+    /// An optical circuit switch: mirrors or waveguides between fibres, no chip that reads packets.
+    Circuit {
+        /// Who makes it.
+        maker: &'static str,
+        /// Ports that can be used.
+        ports: Datum,
+        /// Loss of light through it.
+        loss: Datum,
+        /// Draw.
+        watts: Datum,
+        /// Volume price.
+        price_hyperscale: Datum,
+        /// List price.
+        price_street: Datum,
+        /// Failures of one box a year.
+        failures: Datum,
+    }
+}
+
+item! {
     /// An optical module, a co-packaged engine or an external laser.
     Module {
         /// Kind: `dsp`, `lpo`, `lro`, `cpo` or `laser`.
         optics: &'static str,
         /// Not shipping yet.
         forecast: bool,
+        /// What it lights: `multimode`, `single-mode`, `coherent`, or `engine` or `laser` inside a switch.
+        medium: &'static str,
         /// Rate it carries one way.
         speed: Datum,
+        /// Longest link it carries.
+        reach: Datum,
+        /// Strands of fibre for all of it, both ways.
+        fibres: Datum,
+        /// Lasers inside it.
+        lasers: Datum,
         /// Draw of one.
         watts: Datum,
         /// Volume price.
         price_hyperscale: Datum,
         /// List price.
         price_street: Datum,
+        /// Price when it is bought coded by the switch's vendor.
+        price_vendor: Option<Datum>,
         /// Failures of one a year.
         failures: Datum,
     }
@@ -81,6 +111,8 @@ item! {
         host: &'static str,
         /// Rate it carries one way.
         speed: Datum,
+        /// Longest one that works.
+        reach: Datum,
         /// Draw at each of its two ends.
         watts_per_end: Datum,
         /// Volume price of the whole cable.
@@ -89,6 +121,36 @@ item! {
         price_street: Datum,
         /// Failures of one cable a year.
         failures: Datum,
+    }
+}
+
+item! {
+    /// Structured fibre, priced by the strand.
+    Strand {
+        /// Modules that light it, by their medium: `single-mode` or `multimode`.
+        medium: &'static str,
+        /// Volume price of terminating one strand at both ends.
+        price_hyperscale: Datum,
+        /// List price of terminating one strand at both ends.
+        price_street: Datum,
+        /// Volume price of a metre of one strand.
+        metre_hyperscale: Datum,
+        /// List price of a metre of one strand.
+        metre_street: Datum,
+        /// Failures of one link a year.
+        failures: Datum,
+    }
+}
+
+item! {
+    /// A patch panel.
+    Panel {
+        /// Links it takes.
+        links: Datum,
+        /// Volume price.
+        price_hyperscale: Datum,
+        /// List price.
+        price_street: Datum,
     }
 }
 
@@ -129,10 +191,24 @@ item! {
         gpus_per_server: u32,
         /// Accelerators of one host that go to as many leaves.
         rails: u32,
+        /// Accelerators in one scale-up domain; 0 where there is none.
+        scale_up_domain: u32,
+        /// Edge of the cube a torus is built of, in accelerators; 0 where there is no torus.
+        cube: u32,
+        /// Most accelerators in one torus; 0 where there is none.
+        torus_most: u32,
+        /// Scale-up network, as its maker calls it.
+        scale_up_name: &'static str,
         /// Why it cannot be chosen, or empty.
         missing: &'static str,
         /// Back-end bandwidth of one accelerator, one way.
         scale_out: Option<Datum>,
+        /// Scale-up bandwidth of one accelerator, one way.
+        scale_up: Option<Datum>,
+        /// Differential pairs of copper between the whole domain and its scale-up switches.
+        copper_pairs: Option<Datum>,
+        /// One link of the torus, one way.
+        torus_link: Option<Datum>,
         /// All-in IT draw for each accelerator.
         watts_per_gpu: Option<Datum>,
         /// Volume price of the server.
@@ -221,5 +297,47 @@ item! {
         forecast: bool,
         /// The rate reached.
         value: Datum,
+    }
+}
+
+item! {
+    /// What optics cost for each Gb/s in a year.
+    PricePoint {
+        /// Generation: `mature` is 800G and slower, `new` is 1.6T and faster.
+        series: &'static str,
+        /// The year.
+        year: u16,
+        /// Expected rather than paid.
+        forecast: bool,
+        /// Volume price of a module for each Gb/s it carries.
+        value: Datum,
+    }
+}
+
+item! {
+    /// A network beside the back end.
+    Side {
+        /// Ports of one host.
+        ports: Datum,
+        /// Rate of one port, one way.
+        speed: Datum,
+        /// Ports of its switch.
+        radix: Datum,
+        /// Module at both ends of its links, by id; empty where they are copper.
+        module: &'static str,
+        /// Draw of its switch.
+        watts: Datum,
+        /// Volume price of its switch.
+        price_hyperscale: Datum,
+        /// List price of its switch.
+        price_street: Datum,
+        /// Failures of its switch a year.
+        failures: Datum,
+        /// Volume price of the adapter behind one port of the host.
+        nic_hyperscale: Datum,
+        /// List price of that adapter.
+        nic_street: Datum,
+        /// Draw of that adapter.
+        nic_watts: Datum,
     }
 }

@@ -21,10 +21,16 @@ macro_rules! by_id {
 by_id! {
     /// The switch with this id.
     switch: Switch = SWITCHES;
+    /// The circuit switch with this id.
+    circuit: Circuit = CIRCUITS;
     /// The module with this id.
     module: Module = MODULES;
     /// The cable with this id.
     cable: Cable = CABLES;
+    /// The fibre with this id.
+    strand: Strand = STRANDS;
+    /// The patch panel with this id.
+    panel: Panel = PANELS;
     /// The adapter with this id.
     nic: Nic = NICS;
     /// The platform with this id.
@@ -35,6 +41,8 @@ by_id! {
     observed: Observed = OBSERVED;
     /// The general assumption with this id.
     assumption: Assumption = ASSUMPTIONS;
+    /// The network beside the back end with this id.
+    side: Side = SIDES;
 }
 
 /// Name of the item with this id, whatever its kind.
@@ -44,7 +52,10 @@ pub fn name(id: &str) -> Option<&'static str> {
             None$(.or_else(|| $list.iter().find(|item| item.id == id).map(|item| item.name)))*
         };
     }
-    among!(SWITCHES MODULES CABLES NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES)
+    among!(
+        SWITCHES CIRCUITS MODULES CABLES STRANDS PANELS NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES
+        PRICEPOINTS SIDES
+    )
 }
 
 /// The platform of the empty link.

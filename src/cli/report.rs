@@ -2,6 +2,7 @@
 
 use crate::analysis::{Changes, cliffs};
 use crate::catalog::CATALOG_DATE;
+use crate::figures::bill::{built, label, parts};
 use crate::figures::cards::cards;
 use crate::figures::headline::headline_text;
 use crate::model::{Report, VERSION};
@@ -27,7 +28,7 @@ pub fn text(report: &Report) -> String {
             out += &format!(
                 "  {:>10}  {:<40} {:>9} each {:>10} {:>10}\n",
                 human::whole(row.count),
-                row.name,
+                plain(&label(row)),
                 plain(&each),
                 plain(&price),
                 plain(&human::power(row.draw()))
@@ -51,26 +52,11 @@ fn fabric(report: &Report) -> String {
     };
     let fabric = &network.fabric;
     let setup = &fabric.setup;
-    let names = ["leaf", "spine", "core", "super-core"];
-    let counts: Vec<String> = (0..usize::from(fabric.plane.tiers))
-        .map(|tier| format!("{} {}", human::whole(fabric.switches(tier)), names[tier]))
-        .collect();
     let mut out = format!(
-        "\nFabric\n  {} × {}, {} ports of {} each\n  {} switches: {}; {} {}, {} {}\n",
+        "\nFabric\n  {}: {}\n  {}\n",
         setup.fabric.name,
-        setup.switch.name,
-        setup.radix,
-        human::port(setup.port),
-        human::whole(fabric.all_switches()),
-        counts.join(", "),
-        fabric.plane.tiers,
-        if fabric.plane.tiers == 1 {
-            "tier"
-        } else {
-            "tiers"
-        },
-        setup.planes,
-        if setup.planes == 1 { "plane" } else { "planes" },
+        parts(setup),
+        built(fabric)
     );
     let next = cliffs(&report.scenario)
         .into_iter()

@@ -1,7 +1,7 @@
 //! The lists a person asks for: figures and inputs. The table in the README is the same one.
 
 use crate::figures::FIGURES;
-use crate::scenario::{INPUTS, Kind, Scenario};
+use crate::scenario::{INPUTS, Kind, Scenario, plain_number};
 
 /// Ids of the figures and what they draw.
 pub fn figures() -> String {
@@ -18,6 +18,19 @@ pub fn inputs() -> String {
     for input in INPUTS {
         let (values, default) = match &input.kind {
             Kind::Number(number) => (number.range(), number.digits((number.default)(&scenario))),
+            Kind::List(list) => (
+                format!(
+                    "{} of {} to {} {}",
+                    list.entries.join(", "),
+                    plain_number(list.min),
+                    plain_number(list.max),
+                    list.unit
+                ),
+                (0..list.entries.len())
+                    .map(|place| plain_number((list.default)(place)))
+                    .collect::<Vec<_>>()
+                    .join(","),
+            ),
             Kind::Choice(choice) => (
                 (choice.words)()
                     .iter()

@@ -2,6 +2,8 @@
 
 use crate::analysis::Sweep;
 use crate::model::Report;
+use crate::model::fabric::{Fabric, Shape};
+use crate::scenario::{MAX_TIERS, Setup, Topology};
 use crate::units::{Share, human};
 
 use super::table::{Cell, Table};
@@ -9,16 +11,6 @@ use super::table::{Cell, Table};
 /// What is built, and how far it is to the next cliff; none where nothing can be.
 pub fn sentence(sweep: &Sweep, report: &Report) -> Option<String> {
     let fabric = &report.network.as_ref().ok()?.fabric;
-    let tiers = usize::from(fabric.plane.tiers);
-    let names = ["leaf", "spine", "core", "super-core"];
-    let each: Vec<String> = (0..tiers)
-        .map(|tier| format!("{} {}", human::whole(fabric.switches(tier)), names[tier]))
-        .collect();
-    let count = ["One tier", "Two tiers", "Three tiers", "Four tiers"][tiers - 1];
-    let planes = match fabric.setup.planes {
-        1 => String::new(),
-        planes => format!(" on {planes} planes"),
-    };
     let gpus = report.scenario.gpus;
     let next = sweep
         .cliffs
@@ -37,10 +29,60 @@ pub fn sentence(sweep: &Sweep, report: &Report) -> Option<String> {
                 human::whole(cliff.at)
             )
         });
-    Some(format!(
-        "{count}{planes}: {} switches.{next}",
+    Some(format!("{}.{next}", built(fabric)))
+}
+
+/// The boxes in words: `Spectrum-4 SN5600, 128 × 400G`.
+pub fn parts(setup: &Setup) -> String {
+    let port = human::port(setup.port);
+    match setup.topology {
+        Topology::Torus => format!("{}, links of {port}", setup.circuit.name),
+        _ => format!("{}, {} × {port} per switch", setup.switch.name, setup.radix),
+    }
+}
+
+/// Names of the tiers.
+pub const TIERS: [&str; MAX_TIERS] = ["leaf", "spine", "core", "super-core"];
+
+/// What is built, in whole boxes: `Three tiers: 1,563 leaf, 1,568 spine, 1,024 core switches`.
+pub fn built(fabric: &Fabric) -> String {
+    if let Shape::Torus(torus) = &fabric.shape {
+        let (edge, cubes) = (torus.edge, human::whole(torus.cubes));
+        let circuits = human::whole(torus.circuits);
+        return format!(
+            "A torus of {cubes} cubes of {edge} × {edge} × {edge}, joined by {circuits} circuit switches"
+        );
+    }
+    let tiers = usize::from(fabric.tiers());
+    let packet = (0..tiers).filter(|tier| !fabric.is_circuit(*tier));
+    let each: Vec<String> = packet
+        .map(|tier| format!("{} {}", human::whole(fabric.switches(tier)), TIERS[tier]))
+        .collect();
+    let count = ["One tier", "Two tiers", "Three tiers", "Four tiers"][tiers - 1];
+    let planes = match fabric.setup.planes {
+        1 => String::new(),
+        planes => format!(" on {planes} planes"),
+    };
+    let rails = match fabric.setup.topology {
+        Topology::RailOnly => format!(", {} separate rails", fabric.setup.platform.rails),
+        _ => String::new(),
+    };
+    let circuits = match fabric.circuits() {
+        0 => String::new(),
+        circuits => format!(" and {} circuit switches on top", human::whole(circuits)),
+    };
+    format!(
+        "{count}{planes}{rails}: {} switches{circuits}",
         each.join(", ")
-    ))
+    )
+}
+
+/// Name of a row, with its length where it is sold by length.
+pub fn label(row: &crate::model::bill::Row) -> String {
+    match row.metres {
+        0.0 => row.name.to_owned(),
+        metres => format!("{}, {} m", row.name, human::figures(metres)),
+    }
 }
 
 /// The bill, row by row.
@@ -64,7 +106,7 @@ pub fn table(report: &Report) -> Table {
     let row = |row: &crate::model::bill::Row| {
         let (each, total) = (row.unit[buyer as usize], row.price(buyer));
         vec![
-            Cell::word(row.name),
+            Cell::word(label(row)),
             Cell::number(row.count as f64, human::whole(row.count)),
             Cell::number(each.0, human::money(each)),
             Cell::number(total.0, human::money(total)),

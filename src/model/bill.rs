@@ -3,19 +3,21 @@
 
 use serde::Serialize;
 
-use crate::catalog::{self, Cable, Datum, Module};
-use crate::scenario::{Buyer, Host, Optics, Scenario};
-use crate::units::{Gbps, PerYear, Usd, Watts};
+use crate::scenario::{Buyer, LAYERS, Optics, Scenario};
+use crate::units::{PerYear, Usd, Watts};
 
-use super::fabric::Fabric;
+use super::fabric::{Fabric, Shape};
+use super::parts::Rows;
 
 /// What a row is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
-    /// Switch boxes.
+    /// Packet switch boxes.
     Switch,
-    /// Pluggable modules in switch cages.
+    /// Circuit switch boxes.
+    CircuitSwitch,
+    /// Pluggable modules in switch cages, or at the cubes of a torus.
     SwitchModule,
     /// Pluggable modules in adapter cages.
     NicModule,
@@ -23,10 +25,14 @@ pub enum Part {
     Engine,
     /// External lasers of co-packaged switches.
     Laser,
-    /// Copper host cables.
+    /// Copper cables.
     HostCable,
-    /// Fibre of the optical links.
+    /// Fibre jumpers from hosts to leaves, one a link.
     Fibre,
+    /// Fibre trunks between switches.
+    Trunk,
+    /// Patch panels at both ends of the trunks.
+    Panel,
     /// Network adapters.
     Nic,
 }
@@ -38,6 +44,28 @@ impl Part {
             self,
             Self::SwitchModule | Self::NicModule | Self::Engine | Self::Laser
         )
+    }
+
+    /// Whether it is copper or glass.
+    pub fn is_cable(self) -> bool {
+        matches!(
+            self,
+            Self::HostCable | Self::Fibre | Self::Trunk | Self::Panel
+        )
+    }
+
+    /// Who is paid for it first.
+    pub fn supplier(self) -> &'static str {
+        match self {
+            Self::Switch => "switches",
+            Self::CircuitSwitch => "circuit switches",
+            Self::SwitchModule | Self::NicModule => "optical modules",
+            Self::Engine => "co-packaged engines",
+            Self::Laser => "lasers",
+            Self::HostCable => "copper cables",
+            Self::Fibre | Self::Trunk | Self::Panel => "fibre",
+            Self::Nic => "adapters",
+        }
     }
 }
 
@@ -52,15 +80,32 @@ pub struct Row {
     pub name: &'static str,
     /// Whole parts.
     pub count: u64,
-    /// Price of one at volume and at list.
-    #[serde(rename = "unit_usd_hyperscale_street")]
-    pub unit: [Usd; 2],
+    /// The same by place: of a box its tier, of a link's part the layer below that tier.
+    #[serde(rename = "count_by_tier")]
+    pub at: [u64; LAYERS],
+    /// Metres of one, for a part sold by length; 0 otherwise.
+    #[serde(rename = "metres", skip_serializing_if = "no_length")]
+    pub metres: f64,
+    /// Price of one at volume, at list, and at volume with optics from the switch vendor.
+    #[serde(
+        rename = "unit_usd_hyperscale_street",
+        serialize_with = "volume_and_list"
+    )]
+    pub unit: [Usd; 3],
     /// Draw of one.
     #[serde(rename = "unit_watts")]
     pub watts: Watts,
     /// Failures of one a year.
     #[serde(rename = "unit_failures_per_year")]
     pub failures: PerYear,
+}
+
+fn no_length(metres: &f64) -> bool {
+    *metres == 0.0
+}
+
+fn volume_and_list<S: serde::Serializer>(unit: &[Usd; 3], to: S) -> Result<S::Ok, S::Error> {
+    [unit[0], unit[1]].serialize(to)
 }
 
 impl Row {
@@ -86,94 +131,45 @@ impl Row {
 pub struct Bill {
     /// Its rows; a part that is not bought has none.
     pub rows: Vec<Row>,
-    /// Ends of optical links, at port speed.
+    /// Ends of optical links, at port speed; the side of a circuit switch has none.
     #[serde(skip)]
     pub ends: u64,
+    /// Lasers, inside modules and outside.
+    #[serde(skip)]
+    pub lasers: u64,
 }
 
 impl Bill {
     /// Draws up the bill.
     pub fn of(scenario: &Scenario, fabric: &Fabric) -> Self {
-        let mut rows = Rows {
-            scenario,
-            list: Vec::with_capacity(8),
-        };
+        let mut rows = Rows::of(scenario, fabric);
         let setup = &fabric.setup;
-        let light_to_host = setup.host == Host::Optical;
-        let cables: u64 = (0..super::fabric::clos::MAX_TIERS)
-            .map(|layer| fabric.cables(layer))
-            .sum();
-        let optical = if light_to_host {
-            cables
-        } else {
-            cables - fabric.cables(0)
-        };
-
-        let switches = fabric.all_switches();
-        let (mut prices, mut watts) = rows.switch_box(fabric);
+        let packet = std::array::from_fn(|tier| fabric.switches(tier));
         if setup.optics == Optics::Cpo {
-            // Engines sit beside the chip, one for each 800 Gb/s of the box, bought and powered whether used or not. The
-            // published price and draw of the box include them: they are taken out of it and shown as what they are.
-            let engines_each = (setup.switch.capacity.value / 800.0) as u64;
-            let lasers_each = engines_each.div_ceil(8);
-            let engine = named("cpo-800");
-            let laser = named("laser-800");
-            for (place, unit) in rows
-                .prices([&engine.price_hyperscale, &engine.price_street])
-                .into_iter()
-                .enumerate()
-            {
-                prices[place] = Usd((prices[place] - unit * engines_each as f64).0.max(0.0));
-            }
-            watts = Watts(
-                (watts.0 - rows.scenario.value(&engine.watts) * engines_each as f64).max(0.0),
-            );
-            rows.module(Part::Engine, engine, switches * engines_each);
-            rows.module(Part::Laser, laser, switches * lasers_each);
-        }
-        rows.push(Row {
-            part: Part::Switch,
-            id: setup.switch.id,
-            name: setup.switch.name,
-            count: switches,
-            unit: prices,
-            watts,
-            failures: PerYear(scenario.value(&setup.switch.failures)),
-        });
-        if let Some(module) = setup.switch_module {
-            rows.module(
-                Part::SwitchModule,
-                module,
-                switch_modules(fabric, light_to_host),
-            );
-        }
-        if light_to_host {
-            rows.module(
-                Part::NicModule,
-                setup.nic_module,
-                fabric.gpus() * u64::from(setup.nic_modules_per_gpu),
-            );
+            rows.copackaged(packet);
         } else {
-            rows.cable(
-                Part::HostCable,
-                cable(setup.host.id(), setup.port),
-                fabric.cables(0),
-            );
+            rows.switches(packet);
         }
-        rows.cable(Part::Fibre, cable("fibre", setup.port), optical);
-        let nic = setup.nic;
-        rows.push(Row {
-            part: Part::Nic,
-            id: nic.id,
-            name: nic.name,
-            count: fabric.gpus() * u64::from(setup.nics_per_gpu()),
-            unit: rows.prices([&nic.price_hyperscale, &nic.price_street]),
-            watts: Watts(scenario.value(&nic.watts)),
-            failures: PerYear(scenario.value(&nic.failures)),
-        });
+        rows.circuits();
+        for layer in 0..LAYERS {
+            rows.modules_of(layer);
+        }
+        let light_to_host = setup.layers[0].copper.is_none();
+        if light_to_host && matches!(fabric.shape, Shape::Trees(_)) {
+            let count = setup.nic_modules(fabric.gpus);
+            rows.module(Part::NicModule, setup.nic_module, [count, 0, 0, 0]);
+        }
+        for layer in 0..LAYERS {
+            rows.links_of(layer);
+        }
+        rows.cubes();
+        rows.panels();
+        rows.adapters();
+        let lasers = rows.lasers();
         Self {
+            ends: ends(fabric),
+            lasers,
             rows: rows.list,
-            ends: 2 * optical,
         }
     }
 
@@ -190,86 +186,13 @@ impl Bill {
     }
 }
 
-/// Modules in switch cages, rounded up to whole ones on every switch.
-fn switch_modules(fabric: &Fabric, light_to_host: bool) -> u64 {
-    let (plane, each) = (
-        &fabric.plane,
-        u64::from(fabric.setup.ends_per_switch_module),
-    );
-    let in_plane: u64 = (0..usize::from(plane.tiers))
-        .flat_map(|tier| {
-            plane.down(tier).map(|(count, down)| {
-                (
-                    count,
-                    if tier == 0 && !light_to_host { 0 } else { down } + plane.up(tier),
-                )
-            })
+/// Ends of optical links: two a link, one where the other is the mirror of a circuit switch.
+fn ends(fabric: &Fabric) -> u64 {
+    let light = (0..LAYERS).filter(|layer| fabric.setup.layers[*layer].copper.is_none());
+    light
+        .map(|layer| {
+            let mirror = fabric.is_circuit(layer) || matches!(fabric.shape, Shape::Torus(_));
+            fabric.cables(layer) * if mirror { 1 } else { 2 }
         })
-        .map(|(count, ends)| count * ends.div_ceil(each))
-        .sum();
-    in_plane * u64::from(fabric.setup.planes)
-}
-
-fn named(id: &str) -> &'static Module {
-    catalog::module(id).unwrap_or(&catalog::MODULES[0])
-}
-
-/// The cable of a kind that carries at least this rate.
-fn cable(kind: &str, speed: Gbps) -> &'static Cable {
-    let mut of_kind = catalog::CABLES.iter().filter(|cable| cable.host == kind);
-    of_kind
-        .find(|cable| cable.speed.value >= speed.0)
-        .unwrap_or(&catalog::CABLES[0])
-}
-
-struct Rows<'a> {
-    scenario: &'a Scenario,
-    list: Vec<Row>,
-}
-
-impl Rows<'_> {
-    fn prices(&self, [hyperscale, street]: [&Datum; 2]) -> [Usd; 2] {
-        [
-            Usd(self.scenario.value(hyperscale)),
-            Usd(self.scenario.value(street)),
-        ]
-    }
-
-    fn switch_box(&self, fabric: &Fabric) -> ([Usd; 2], Watts) {
-        let switch = fabric.setup.switch;
-        (
-            self.prices([&switch.price_hyperscale, &switch.price_street]),
-            Watts(self.scenario.value(&switch.watts)),
-        )
-    }
-
-    fn push(&mut self, row: Row) {
-        if row.count > 0 {
-            self.list.push(row);
-        }
-    }
-
-    fn module(&mut self, part: Part, module: &'static Module, count: u64) {
-        self.push(Row {
-            part,
-            id: module.id,
-            name: module.name,
-            count,
-            unit: self.prices([&module.price_hyperscale, &module.price_street]),
-            watts: Watts(self.scenario.value(&module.watts)),
-            failures: PerYear(self.scenario.value(&module.failures)),
-        });
-    }
-
-    fn cable(&mut self, part: Part, cable: &'static Cable, count: u64) {
-        self.push(Row {
-            part,
-            id: cable.id,
-            name: cable.name,
-            count,
-            unit: self.prices([&cable.price_hyperscale, &cable.price_street]),
-            watts: Watts(self.scenario.value(&cable.watts_per_end) * 2.0),
-            failures: PerYear(self.scenario.value(&cable.failures)),
-        });
-    }
+        .sum()
 }

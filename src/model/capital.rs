@@ -33,7 +33,7 @@ impl Capital {
             .sum::<Usd>();
         let servers = servers(scenario);
         Self {
-            optics: optics_range[scenario.buyer as usize],
+            optics: optics(bill, scenario.buyer),
             optics_range,
             network,
             servers,
@@ -67,7 +67,7 @@ pub fn optics(bill: &Bill, buyer: Buyer) -> Usd {
 fn servers(scenario: &Scenario) -> Option<Usd> {
     let platform = Setup::of(scenario).platform;
     let price = match scenario.buyer {
-        Buyer::Hyperscale => platform.price_hyperscale.as_ref(),
+        Buyer::Hyperscale | Buyer::Vendor => platform.price_hyperscale.as_ref(),
         Buyer::Street => platform.price_street.as_ref(),
     };
     let count = scenario.gpus.div_ceil(u64::from(platform.gpus_per_server));

@@ -1,8 +1,10 @@
 //! The model: `evaluate(&Scenario) -> Report`. Total, pure and deterministic; what cannot be built is a value.
 
+mod beside;
 pub mod bill;
 pub mod capital;
 pub mod fabric;
+mod parts;
 pub mod power;
 pub mod reliability;
 mod report;

@@ -12,11 +12,11 @@ use super::bill::{Bill, Part};
 pub struct Power {
     /// Modules, engines and lasers.
     pub optics: Watts,
-    /// Switch boxes without optics.
+    /// Switch boxes of either kind, without optics.
     pub switches: Watts,
     /// Adapters.
     pub nics: Watts,
-    /// Active host cables.
+    /// Active copper cables.
     pub cables: Watts,
     /// All of the above.
     pub network: Watts,
@@ -37,9 +37,9 @@ impl Power {
     pub fn of(scenario: &Scenario, bill: &Bill) -> Self {
         let sum = |keep: fn(Part) -> bool| bill.only(keep).map(|row| row.draw()).sum::<Watts>();
         let optics = sum(Part::is_optics);
-        let switches = sum(|part| part == Part::Switch);
+        let switches = sum(|part| matches!(part, Part::Switch | Part::CircuitSwitch));
         let nics = sum(|part| part == Part::Nic);
-        let cables = sum(|part| matches!(part, Part::HostCable | Part::Fibre));
+        let cables = sum(Part::is_cable);
         let network = optics + switches + nics + cables;
         let platform = Setup::of(scenario).platform;
         let each = platform

@@ -8,7 +8,7 @@
 
 use serde::Serialize;
 
-use crate::catalog::{self, CAUSES, Datum, Observed};
+use crate::catalog::{self, CAUSES, Datum, Observed, STRANDS};
 use crate::scenario::{Scenario, observed_rate};
 use crate::units::{Hours, PerYear};
 
@@ -122,7 +122,7 @@ impl BuiltUp {
                 CALIBRATION.nic_modules,
             ),
             rate(
-                catalog::cable("fibre-400").map(|part| &part.failures),
+                STRANDS.first().map(|part| &part.failures),
                 CALIBRATION.fibres,
             ),
         ]

@@ -2,7 +2,8 @@
 
 use crate::scenario::Scenario;
 
-use super::bill::Bill;
+use super::beside::beside;
+use super::bill::{Bill, Row};
 use super::capital::Capital;
 use super::fabric::{DoesNotFit, Fabric};
 use super::power::Power;
@@ -33,6 +34,8 @@ pub struct Network {
     pub capital: Capital,
     /// What it burns.
     pub power: Power,
+    /// Storage, in-band and management, where they are counted.
+    pub beside: Vec<Row>,
 }
 
 /// Evaluates a scenario: total, pure and deterministic.
@@ -45,6 +48,7 @@ pub fn evaluate(scenario: &Scenario) -> Report {
             bill,
             capital,
             power,
+            beside: beside(scenario),
         }
     });
     let reliability = Reliability::of(scenario, network.as_ref().ok().map(|network| &network.bill));

@@ -3,21 +3,29 @@
 
 mod inputs;
 mod link;
+mod media;
 mod notice;
 mod number;
+mod ports;
 mod presets;
+mod settle;
 mod setup;
 
 use std::sync::Arc;
 
-pub use inputs::{Choice, Group, INPUTS, Input, Kind, MAX_GPUS, MIN_GPUS, Number, Opt, input};
+pub use inputs::{
+    Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
+};
 pub use link::{Document, SCHEMA};
+pub use media::{LAYERS, Layer};
 pub use notice::Notice;
-pub use number::parse as parse_number;
+pub use number::{parse as parse_number, plain as plain_number};
+pub use ports::{MAX_TIERS, Ports, Split};
 pub use presets::{PRESETS, Preset};
-pub use setup::{Setup, settle};
+pub use settle::settle;
+pub use setup::Setup;
 
-use crate::catalog::{self, Datum, Fabric, Observed, Platform, Switch};
+use crate::catalog::{self, Datum, Fabric, Module, Observed, PRICEPOINTS, Platform, Switch};
 use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};
 
 macro_rules! words {
@@ -75,8 +83,49 @@ words! {
         Hyperscale = "hyperscale", "Hyperscale";
         /// List and street prices.
         Street = "street", "Street";
+        /// Volume prices, but optics coded and sold by the switch vendor.
+        Vendor = "vendor", "Vendor optics";
     }
 }
+
+words! {
+    /// How the switches are joined.
+    Topology {
+        /// Folded Clos; the rails of a node share its spines.
+        Clos = "clos", "Folded Clos, rail-optimised";
+        /// Each rail a fabric of its own.
+        RailOnly = "rail-only", "Rail-only";
+        /// Folded Clos with circuit switches at the top.
+        Circuits = "ocs", "Circuit switches on top";
+        /// Cubes of accelerators joined by circuit switches.
+        Torus = "torus", "3-D torus";
+    }
+}
+
+words! {
+    /// What light or copper a link of a given length gets.
+    Media {
+        /// Single-mode light that reaches far enough, whatever the length.
+        SingleMode = "single-mode", "Single-mode light";
+        /// The cheapest of copper, multimode and single-mode light that reaches.
+        Reach = "reach", "Cheapest that reaches";
+    }
+}
+
+words! {
+    /// Ends that share one module.
+    Modules {
+        /// Two ports in a switch cage, one at the adapter.
+        Twin = "twin", "Twin-port at the switch";
+        /// One port a module everywhere.
+        Single = "single", "Single-port";
+        /// Two ports a module at both ends.
+        Both = "twin-both", "Twin-port at both ends";
+    }
+}
+
+/// Year the catalog's prices are of.
+pub const PRICE_YEAR: f64 = 2026.0;
 
 /// One value of the catalog the person replaced with their own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -100,14 +149,34 @@ pub struct Scenario {
     pub switch: Option<&'static Switch>,
     /// How the light is made.
     pub optics: Optics,
-    /// What links an adapter to its leaf.
-    pub host: Host,
+    /// What links an adapter to its leaf; `None` is light, or follows the media.
+    pub host: Option<Host>,
     /// Whose prices are paid.
     pub buyer: Buyer,
+    /// How the switches are joined; `None` is what the fabric does.
+    pub topology: Option<Topology>,
     /// Independent planes.
     pub planes: Option<u8>,
     /// Tiers; `None` takes the fewest that fit.
     pub tiers: Option<u8>,
+    /// Ports down for each port up, at leaf, spine and core.
+    pub taper: [f64; 3],
+    /// Accelerators of a pod below the top tier; 0 makes pods as suits the tree.
+    pub pod: u64,
+    /// What a link of a given length gets.
+    pub media: Media,
+    /// Metres of a link of each layer, hosts to leaves first.
+    pub reach: [f64; LAYERS],
+    /// Ends that share one module.
+    pub modules: Modules,
+    /// Year the optics are bought in.
+    pub year: f64,
+    /// Whether the networks beside the back end are counted.
+    pub beside: bool,
+    /// Chance that a failure finds a spare on the shelf.
+    pub service: Percent,
+    /// Days until a used spare is replaced.
+    pub repair: f64,
     /// Rent of an accelerator.
     pub gpu_hour: Option<UsdPerGpuHour>,
     /// Delivered share of line rate.
@@ -148,10 +217,20 @@ impl Default for Scenario {
             fabric: catalog::default_fabric(),
             switch: None,
             optics: Optics::Dsp,
-            host: Host::Optical,
+            host: None,
             buyer: Buyer::Hyperscale,
+            topology: None,
             planes: None,
             tiers: None,
+            taper: [1.0; 3],
+            pod: 0,
+            media: Media::SingleMode,
+            reach: ["reach-host", "reach-spine", "reach-core", "reach-super"].map(assumed),
+            modules: Modules::Twin,
+            year: PRICE_YEAR,
+            beside: false,
+            service: Percent(assumed("service")),
+            repair: assumed("repair"),
             gpu_hour: None,
             delivered: None,
             reference: Percent(assumed("reference")),
@@ -215,6 +294,19 @@ impl Scenario {
             .unwrap_or_else(|| observed_rate(self.observed))
     }
 
+    /// What a module's price is multiplied by in the scenario's year.
+    pub fn price_factor(&self, module: &Module) -> f64 {
+        if self.year == PRICE_YEAR {
+            return 1.0;
+        }
+        let series = if module.speed.value > 800.0 {
+            "new"
+        } else {
+            "mature"
+        };
+        price_level(series, self.year) / price_level(series, PRICE_YEAR)
+    }
+
     /// The same scenario at another size.
     pub fn at(&self, gpus: u64) -> Self {
         Self {
@@ -229,6 +321,9 @@ impl Scenario {
         Self {
             fabric,
             switch: self.switch.filter(|_| same),
+            topology: self
+                .topology
+                .filter(|topology| same || *topology != Topology::Torus),
             planes: self.planes.filter(|_| same),
             delivered: self.delivered.filter(|_| same),
             ..self.clone()
@@ -239,4 +334,26 @@ impl Scenario {
 /// Interruptions for 1,000 GPU-years of a published run: events ÷ (GPUs × days ÷ 365) × 1,000.
 pub fn observed_rate(run: &Observed) -> f64 {
     run.events.value / (run.gpus.value * run.days.value / 365.0) * 1_000.0
+}
+
+/// Price level of a series of optics in a year, between its points along their logarithm; before the first and after the
+/// last it stays.
+fn price_level(series: &str, year: f64) -> f64 {
+    let points = PRICEPOINTS.iter().filter(|point| point.series == series);
+    let (mut before, mut after) = (None, None);
+    for point in points {
+        let at = (f64::from(point.year), point.value.value);
+        if at.0 <= year {
+            before = Some(at);
+        } else if after.is_none() {
+            after = Some(at);
+        }
+    }
+    match (before, after) {
+        (Some((from, low)), Some((to, high))) => {
+            low * libm::pow(high / low, (year - from) / (to - from))
+        }
+        (Some((_, level)), None) | (None, Some((_, level))) => level,
+        (None, None) => 1.0,
+    }
 }

@@ -1,10 +1,17 @@
 //! Which parts a scenario buys: the nearest possible combination of fabric, planes, switch and optics for its platform.
 //! Every scenario has one, so the model never meets a choice that cannot be; `settle` tells the person what moved.
 
-use crate::catalog::{self, Fabric, MODULES, Module, Nic, Platform, SWITCHES, Switch};
-use crate::units::{Gbps, human};
+use crate::catalog::{
+    self, CIRCUITS, Cable, Circuit, Fabric, Module, Nic, Platform, SWITCHES, Switch,
+};
+use crate::units::Gbps;
 
-use super::{Host, INPUTS, Notice, Optics, Scenario};
+use super::media::{Kit, LAYERS, Layer, cable, light};
+use super::ports::Ports;
+use super::{Host, Media, Modules, Optics, Scenario, Topology};
+
+/// The fabric of a torus.
+const TORUS: &str = "ici";
 
 /// Port speeds that exist.
 const PORTS: [f64; 5] = [100.0, 200.0, 400.0, 800.0, 1_600.0];
@@ -16,6 +23,8 @@ pub struct Setup {
     pub platform: &'static Platform,
     /// The fabric.
     pub fabric: &'static Fabric,
+    /// How the switches are joined.
+    pub topology: Topology,
     /// Independent planes each accelerator's bandwidth is split over.
     pub planes: u8,
     /// Port speed of a plane.
@@ -24,22 +33,30 @@ pub struct Setup {
     pub switch: &'static Switch,
     /// The box as the person chose it.
     pub choice: &'static Switch,
+    /// The circuit switch, where there are any.
+    pub circuit: &'static Circuit,
     /// Ports of a switch at that speed.
     pub radix: u32,
+    /// How they are divided tier by tier.
+    pub ports: Ports,
+    /// Accelerators of a pod, where a size was chosen.
+    pub pod: Option<u64>,
     /// The optics.
     pub optics: Optics,
     /// The host link.
     pub host: Host,
-    /// The adapter.
-    pub nic: &'static Nic,
-    /// Module of the accelerator's end, one for each adapter cage in use.
+    /// Ends that share one module.
+    pub modules: Modules,
+    /// The copper inside the cubes of a torus.
+    pub inside: Option<&'static Cable>,
+    /// The adapter; none where the accelerator has its own ports.
+    pub nic: Option<&'static Nic>,
+    /// Module of the accelerator's end.
     pub nic_module: &'static Module,
-    /// Those modules for each accelerator.
+    /// Those modules for each accelerator, where each has its own.
     pub nic_modules_per_gpu: u32,
-    /// Module in a switch cage; none where the optics are co-packaged.
-    pub switch_module: Option<&'static Module>,
-    /// Ends that share one switch module.
-    pub ends_per_switch_module: u32,
+    /// The links of each layer, hosts to leaves first.
+    pub layers: [Layer; LAYERS],
 }
 
 impl Setup {
@@ -52,7 +69,10 @@ impl Setup {
         } else {
             catalog::default_platform()
         };
-        let fabric = if carries(platform.fabrics, scenario.fabric.id) {
+        let torus = scenario.topology == Some(Topology::Torus);
+        let fabric = if torus && carries(platform.fabrics, TORUS) {
+            catalog::fabric(TORUS).unwrap_or(scenario.fabric)
+        } else if carries(platform.fabrics, scenario.fabric.id) {
             scenario.fabric
         } else {
             platform
@@ -68,10 +88,17 @@ impl Setup {
                 .planes
                 .unwrap_or_else(|| default_planes(platform, fabric)),
         );
-        let port = Gbps(scale_out(platform) / f64::from(planes));
+        let topology = topology(scenario, platform, fabric);
+        let torus = topology == Topology::Torus;
+        let port = match &platform.torus_link {
+            Some(link) if torus => Gbps(link.value),
+            _ => Gbps(scale_out(platform) / f64::from(planes)),
+        };
         let pinned = scenario.switch.filter(|switch| fits(switch, fabric, port));
         let choice = pinned.unwrap_or_else(|| default_switch(fabric, port, scenario.optics));
+        let far = scenario.reach.iter().any(|metres| *metres > engine_reach());
         let optics = match scenario.optics {
+            Optics::Cpo if torus || far => Optics::Dsp,
             _ if choice.copackaged => Optics::Cpo,
             Optics::Cpo if choice.copackaged_as.is_empty() => Optics::Dsp,
             optics => optics,
@@ -81,31 +108,78 @@ impl Setup {
         } else {
             choice
         };
-        let nic_modules_per_gpu = u32::from(planes.min(platform.nic_cages)).max(1);
-        let nic_speed = Gbps(scale_out(platform) / f64::from(nic_modules_per_gpu));
-        let module_speed = Gbps(switch.cage.value.max(port.0));
-        // The end at the adapter stays pluggable: co-packaging is the switch's.
-        let nic_optics = if optics == Optics::Cpo {
-            Optics::Dsp
-        } else {
-            optics
+        let radix = (switch.capacity.value / port.0) as u32;
+        let kit = Kit {
+            optics,
+            media: scenario.media,
+            modules: scenario.modules,
+            port: port.0,
+            cage: if torus { port.0 } else { switch.cage.value },
         };
+        let by_reach = |metres: f64| {
+            (scenario.media == Media::Reach)
+                .then(|| kit.copper_for(metres))
+                .flatten()
+        };
+        let host = match scenario.host {
+            _ if torus => Host::Optical,
+            Some(host) => host,
+            None => by_reach(scenario.reach[0]).unwrap_or(Host::Optical),
+        };
+        let layers = std::array::from_fn(|place| {
+            let metres = scenario.reach[place];
+            let copper = match place {
+                0 => Some(host).filter(|host| *host != Host::Optical),
+                _ => by_reach(metres),
+            };
+            kit.layer(metres, copper.as_slice())
+        });
+        let nic_modules_per_gpu = u32::from(planes.min(platform.nic_cages)).max(1);
+        let nic_speed = scale_out(platform) / f64::from(nic_modules_per_gpu);
+        let shared = scenario.modules == Modules::Both && nic_modules_per_gpu == 1;
+        let nic_speed = if shared { 2.0 * nic_speed } else { nic_speed };
+        let ports = Ports::tapered(radix, scenario.taper);
+        let circuit = circuit();
         Self {
             platform,
             fabric,
+            topology,
             planes,
             port,
             switch,
             choice,
-            radix: (switch.capacity.value / port.0) as u32,
+            circuit,
+            radix,
+            ports: if topology == Topology::Circuits {
+                ports.under_circuits(circuit.ports.value as u32)
+            } else {
+                ports
+            },
+            pod: Some(scenario.pod)
+                .filter(|pod| *pod > 0 && matches!(topology, Topology::Clos | Topology::Circuits)),
             optics,
-            host: scenario.host,
-            nic: adapter(platform, fabric),
-            nic_module: module(nic_optics, nic_speed),
+            host,
+            modules: scenario.modules,
+            inside: cable(Host::Dac, port.0).filter(|_| torus),
+            nic: (!torus).then(|| adapter(platform, fabric)),
+            nic_module: light(
+                optics,
+                scenario.media == Media::Reach,
+                [nic_speed; 2],
+                scenario.reach[0],
+            ),
             nic_modules_per_gpu,
-            switch_module: (optics != Optics::Cpo).then(|| module(optics, module_speed)),
-            ends_per_switch_module: (module_speed.0 / port.0) as u32,
+            layers,
         }
+    }
+
+    /// Modules at the adapters of so many accelerators: where two ends share one, within a server.
+    pub fn nic_modules(&self, gpus: u64) -> u64 {
+        if self.modules == Modules::Both && self.nic_modules_per_gpu == 1 {
+            let rails = u64::from(self.platform.rails.max(1));
+            return gpus / rails * rails.div_ceil(2) + (gpus % rails).div_ceil(2);
+        }
+        gpus * u64::from(self.nic_modules_per_gpu)
     }
 
     /// Adapter ports of one accelerator, as they are bought.
@@ -114,81 +188,42 @@ impl Setup {
     }
 }
 
-/// Moves the scenario onto its possible combination and says in one sentence each what moved.
-pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
-    let mut notices = Vec::new();
-    if !scenario.platform.missing.is_empty() {
-        let (asked, stands) = (scenario.platform, catalog::default_platform());
-        notices.push(Notice::about(
-            "platform",
-            format!(
-                "{} cannot be chosen: {}; {} stands instead.",
-                asked.name, asked.missing, stands.name
-            ),
-        ));
-        scenario.platform = stands;
-    }
-    let setup = Setup::of(scenario);
-    if setup.fabric != scenario.fabric {
-        let (asked, stands) = (scenario.fabric.name, setup.fabric.name);
-        notices.push(Notice::about(
-            "fabric",
-            format!(
-                "{} does not come on {asked}; {stands} stands instead.",
-                setup.platform.name
-            ),
-        ));
-        scenario.fabric = setup.fabric;
-        // The share was the other fabric's. A link's own comes later, and stays.
-        scenario.delivered = None;
-    }
-    if let Some(asked) = scenario.planes.filter(|planes| *planes != setup.planes) {
-        let (name, port) = (setup.platform.name, human::port(setup.port));
-        notices.push(Notice::about(
-            "planes",
-            format!(
-                "{name} on {} cannot run over {asked} {}; it runs over {} of {port} instead.",
-                setup.fabric.name,
-                if asked == 1 { "plane" } else { "planes" },
-                setup.planes
-            ),
-        ));
-        scenario.planes = Some(setup.planes);
-    }
-    if let Some(asked) = scenario.switch.filter(|switch| *switch != setup.choice) {
-        let port = human::port(setup.port);
-        notices.push(Notice::about(
-            "switch",
-            format!(
-                "{} does not serve {} at {port}; {} stands instead.",
-                asked.name, setup.fabric.name, setup.choice.name
-            ),
-        ));
-        scenario.switch = None;
-    }
-    if setup.optics != scenario.optics {
-        let why = if setup.optics == Optics::Cpo {
-            "has its optics inside"
-        } else {
-            "has no co-packaged version"
-        };
-        notices.push(Notice::about(
-            "optics",
-            format!(
-                "{} {why}; {} stands instead.",
-                setup.choice.name,
-                setup.optics.name()
-            ),
-        ));
-        scenario.optics = setup.optics;
-    }
-    // What equals the default follows it from now on.
-    for input in INPUTS {
-        if !input.changed(scenario) {
-            input.reset(scenario);
+/// How this platform's switches can be joined on this fabric, the usual way first.
+pub fn possible_topologies(platform: &Platform, fabric: &Fabric) -> impl Iterator<Item = Topology> {
+    let (torus, rails) = (fabric.id == TORUS, platform.rails > 1);
+    Topology::ALL
+        .iter()
+        .copied()
+        .filter(move |topology| match topology {
+            Topology::Torus => torus,
+            Topology::RailOnly => !torus && rails,
+            Topology::Clos | Topology::Circuits => !torus,
+        })
+}
+
+fn topology(scenario: &Scenario, platform: &Platform, fabric: &Fabric) -> Topology {
+    let mut possible = possible_topologies(platform, fabric);
+    let asked = scenario.topology;
+    let usual = possible.next().unwrap_or(Topology::Clos);
+    asked
+        .filter(|asked| *asked == usual || possible.any(|topology| topology == *asked))
+        .unwrap_or(usual)
+}
+
+/// The largest circuit switch.
+fn circuit() -> &'static Circuit {
+    let mut largest = &CIRCUITS[0];
+    for circuit in &CIRCUITS {
+        if circuit.ports.value > largest.ports.value {
+            largest = circuit;
         }
     }
-    notices
+    largest
+}
+
+/// Metres an engine beside a switch chip reaches.
+pub fn engine_reach() -> f64 {
+    catalog::module("cpo-800").map_or(0.0, |engine| engine.reach.value)
 }
 
 /// Numbers of planes this platform can be split over on this fabric.
@@ -274,14 +309,6 @@ fn adapter(platform: &'static Platform, fabric: &'static Fabric) -> &'static Nic
         platform.nic
     })
     .unwrap_or(&catalog::NICS[0])
-}
-
-/// The module of this kind that carries at least this rate.
-fn module(optics: Optics, speed: Gbps) -> &'static Module {
-    let mut of_kind = MODULES.iter().filter(|module| module.optics == optics.id());
-    of_kind
-        .find(|module| module.speed.value >= speed.0)
-        .unwrap_or(&MODULES[0])
 }
 
 fn scale_out(platform: &Platform) -> f64 {

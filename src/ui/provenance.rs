@@ -94,12 +94,15 @@ fn written(datum: &Datum, number: f64) -> String {
         Unit::UsdPerKwh => format!("${} a kWh", figures()),
         Unit::Watts => format!("{} W", figures()),
         Unit::Gbps => format!("{} Gb/s", human::whole(number as u64)),
-        Unit::GBps => format!("{} GB/s both ways", human::whole(number as u64)),
+        Unit::GBps => format!("{} GB/s", human::whole(number as u64)),
         Unit::Tbps => format!("{} Tb/s", figures()),
         Unit::PerYear => format!("{} a year", human::share(crate::units::Share(number))),
         Unit::Percent => human::percent(crate::units::Percent(number)),
         Unit::Years => format!("{} years", figures()),
         Unit::Days => format!("{} days", figures()),
+        Unit::Metres => format!("{} m", figures()),
+        Unit::Decibels => format!("{} dB", figures()),
+        Unit::UsdPerGbps => format!("${number:.2} a Gb/s"),
         Unit::Ratio | Unit::Count => figures(),
     }
 }

@@ -122,8 +122,11 @@ fn OpticsChoice() -> impl IntoView {
         state.scenario.with(|scenario| {
             let setup = crate::scenario::Setup::of(scenario);
             let said = |whose: &str, module: &Module| {
-                let price =
-                    [&module.price_hyperscale, &module.price_street][scenario.buyer as usize];
+                let price = [
+                    &module.price_hyperscale,
+                    &module.price_street,
+                    &module.price_hyperscale,
+                ][scenario.buyer as usize];
                 format!(
                     "{whose} {} W ${}",
                     scenario.value(&module.watts),
@@ -135,7 +138,7 @@ fn OpticsChoice() -> impl IntoView {
                 .flatten();
             let switch = engine
                 .map(|engine| said("engine", engine))
-                .or(setup.switch_module.map(|module| said("switch", module)));
+                .or(setup.layers[1].module.map(|module| said("switch", module)));
             let ends = [switch, Some(said("NIC", setup.nic_module))];
             ends.into_iter().flatten().collect::<Vec<_>>().join(", ")
         })

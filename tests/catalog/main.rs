@@ -2,7 +2,9 @@
 
 mod numbers;
 
-use fabriconomics::catalog::{self, CABLES, Datum, FABRICS, Fabric, PLATFORMS, Platform, SWITCHES};
+use fabriconomics::catalog::{
+    self, CABLES, Datum, FABRICS, Fabric, MODULES, PLATFORMS, Platform, SIDES, STRANDS, SWITCHES,
+};
 use fabriconomics::model::evaluate;
 use fabriconomics::scenario::{Host, Optics, Scenario, Setup, settle};
 
@@ -21,6 +23,11 @@ fn sold() -> impl Iterator<Item = (&'static Platform, &'static Fabric)> {
 #[track_caller]
 fn fabric(id: &str) -> &'static Fabric {
     catalog::fabric(id).unwrap_or_else(|| panic!("no fabric is called `{id}`"))
+}
+
+/// Whether packets pass a switch on this fabric; on a torus they pass the chips themselves.
+fn switched(fabric: &Fabric) -> bool {
+    SWITCHES.iter().any(|it| it.fabrics.contains(&fabric.id))
 }
 
 #[track_caller]
@@ -67,12 +74,16 @@ fn every_reference_leads_somewhere() {
             assert!(carries, "{id} does not carry {}", it.id);
         }
         for id in [it.nic_at_400, it.nic_at_800] {
+            // A torus wires its chips to each other: no switch, no adapter.
             assert!(
-                catalog::nic(id).is_some(),
+                !switched(it) || catalog::nic(id).is_some(),
                 "{} has no adapter `{id}`",
                 it.id
             );
         }
+    }
+    for it in &SIDES {
+        leads(it.id, it.module, catalog::module(it.module).is_some());
     }
     for id in [
         "communication",
@@ -153,7 +164,7 @@ fn twins_are_the_same_box_with_its_engines_inside() {
 /// Whatever is chosen, the parts exist: no fallback to the first row of a list.
 #[test]
 fn every_combination_finds_its_parts() {
-    for (platform, fabric) in sold() {
+    for (platform, fabric) in sold().filter(|(_, fabric)| switched(fabric)) {
         let switches = SWITCHES.iter().filter(|switch| !switch.hidden).map(Some);
         for switch in switches.chain([None]) {
             for (optics, planes) in Optics::ALL
@@ -225,7 +236,6 @@ fn has_its_parts(setup: &Setup) {
         .iter()
         .map(|host| host.id())
         .filter(|id| *id != "optical")
-        .chain(["fibre"])
     {
         let found = CABLES
             .iter()
@@ -236,7 +246,7 @@ fn has_its_parts(setup: &Setup) {
 
 #[test]
 fn every_platform_builds_on_every_fabric_it_comes_on() {
-    for (platform, fabric) in sold() {
+    for (platform, fabric) in sold().filter(|(_, fabric)| switched(fabric)) {
         for gpus in [1_024, 100_000] {
             let scenario = Scenario {
                 gpus,
@@ -271,5 +281,37 @@ fn every_platform_builds_on_every_fabric_it_comes_on() {
             it.id
         );
         assert!(it.plural.ends_with('s'), "{}", it.id);
+        // A torus is built of whole cubes, and its chip has two links in each of three directions.
+        assert_eq!(it.cube > 0, it.torus_most > 0, "{}", it.id);
+        assert_eq!(it.cube > 0, it.torus_link.is_some(), "{}", it.id);
+        assert_eq!(it.scale_up_domain > 0, it.scale_up.is_some(), "{}", it.id);
+        assert_ne!(
+            it.scale_up_name.is_empty(),
+            it.scale_up.is_some(),
+            "{}",
+            it.id
+        );
+        if let (Some(link), Some(all)) = (&it.torus_link, &it.scale_up) {
+            assert!(it.torus_most.is_multiple_of(it.cube.pow(3)), "{}", it.id);
+            assert_eq!(6.0 * link.value, 8.0 * all.value, "{}", it.id);
+        }
+        let torus = it.fabrics.iter().any(|id| !switched(fabric(id)));
+        assert!(!torus || it.cube > 0, "{}: wired as a torus", it.id);
+    }
+}
+
+/// Every module that takes fibre finds some to plug into.
+#[test]
+fn every_module_has_its_fibre() {
+    for it in MODULES.iter().filter(|it| it.fibres.value > 0.0) {
+        let medium = match it.medium {
+            "multimode" => "multimode",
+            _ => "single-mode",
+        };
+        assert!(
+            STRANDS.iter().any(|strand| strand.medium == medium),
+            "{}",
+            it.id
+        );
     }
 }

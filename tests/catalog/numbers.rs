@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use fabriconomics::catalog::{
-    self, ASSUMPTIONS, Basis, CABLES, CATALOG_DATE, CAUSES, DATA, Datum, Grade, MILESTONES,
-    MODULES, NICS, OBSERVED, PLATFORMS, Read, SOURCES, SWITCHES, Unit,
+    self, ASSUMPTIONS, Basis, CABLES, CATALOG_DATE, CAUSES, CIRCUITS, DATA, Datum, Grade,
+    MILESTONES, MODULES, NICS, OBSERVED, PANELS, PLATFORMS, PRICEPOINTS, Read, SIDES, SOURCES,
+    STRANDS, SWITCHES, Unit,
 };
 
 /// The reliability of Llama 3's run, by what a cause scales with.
@@ -37,8 +38,61 @@ fn speeds_rise_within_a_kind() {
     for (place, (kind, speed, id)) in parts.iter().enumerate() {
         let faster = parts[..place]
             .iter()
-            .find(|before| before.0 == *kind && before.1 >= *speed);
+            .find(|before| before.0 == *kind && before.1 > *speed);
         assert_eq!(faster, None, "{id} must come before it");
+    }
+    // And of one rate the first is bought: the plain single-mode module of 500 m.
+    for kind in ["dsp", "lpo", "lro"] {
+        let mut rate = 0.0;
+        for module in MODULES.iter().filter(|it| it.optics == kind) {
+            if module.speed.value > rate {
+                let plain = (module.medium, module.reach.value);
+                assert_eq!(plain, ("single-mode", 500.0), "{}", module.id);
+            }
+            rate = module.speed.value;
+        }
+    }
+}
+
+#[test]
+fn a_module_has_strands_and_lasers_for_what_it_lights() {
+    for it in &MODULES {
+        let (fibres, lasers) = (it.fibres.value, it.lasers.value);
+        assert_eq!((fibres % 2.0, lasers.fract()), (0.0, 0.0), "{}", it.id);
+        match it.medium {
+            "multimode" | "single-mode" => {
+                assert!(
+                    fibres > 0.0 && lasers > 0.0 && it.reach.value > 0.0,
+                    "{}",
+                    it.id
+                );
+            }
+            "coherent" => assert_eq!(fibres, 2.0, "{}", it.id),
+            "engine" => assert_eq!((it.optics, lasers), ("cpo", 0.0), "{}", it.id),
+            "laser" => assert_eq!((it.optics, fibres), ("laser", 0.0), "{}", it.id),
+            other => panic!("{}: {other}", it.id),
+        }
+        if let Some(coded) = &it.price_vendor {
+            assert!(coded.value >= it.price_street.value, "{}", it.id);
+        }
+    }
+}
+
+/// The curve passes through today's module rows, and nothing yet to come is dearer than the year before.
+#[test]
+fn the_price_curve_meets_the_catalog() {
+    for (series, module) in [("mature", "dsp-800"), ("new", "dsp-1600")] {
+        let points: Vec<_> = PRICEPOINTS.iter().filter(|p| p.series == series).collect();
+        let module = catalog::module(module).expect("a row");
+        let now = points.iter().find(|p| p.year == 2026).expect("today");
+        let stands = module.price_hyperscale.value / module.speed.value;
+        assert!((now.value.value - stands).abs() < 0.001, "{series}");
+        for pair in points.windows(2) {
+            assert_eq!(pair[0].year + 1, pair[1].year, "{}", pair[1].id);
+            assert!(pair[0].value.value >= pair[1].value.value, "{}", pair[1].id);
+            assert!(pair[0].forecast <= pair[1].forecast, "{}", pair[1].id);
+        }
+        assert_eq!(points.last().expect("a row").year, 2030, "{series}");
     }
 }
 
@@ -62,6 +116,20 @@ fn list_prices_are_no_lower_than_volume_prices() {
         .for_each(|it| check(it.id, &it.price_hyperscale, &it.price_street));
     NICS.iter()
         .for_each(|it| check(it.id, &it.price_hyperscale, &it.price_street));
+    CIRCUITS
+        .iter()
+        .for_each(|it| check(it.id, &it.price_hyperscale, &it.price_street));
+    PANELS
+        .iter()
+        .for_each(|it| check(it.id, &it.price_hyperscale, &it.price_street));
+    for it in &STRANDS {
+        check(it.id, &it.price_hyperscale, &it.price_street);
+        check(it.id, &it.metre_hyperscale, &it.metre_street);
+    }
+    for it in &SIDES {
+        check(it.id, &it.price_hyperscale, &it.price_street);
+        assert!(it.nic_street.value >= it.nic_hyperscale.value, "{}", it.id);
+    }
     for it in &PLATFORMS {
         if let (Some(volume), Some(list)) = (&it.price_hyperscale, &it.price_street) {
             check(it.id, volume, list);
@@ -76,8 +144,8 @@ fn every_number_is_of_its_kind() {
             Unit::Percent => (0.0..=100.0).contains(&datum.value),
             Unit::PerYear => datum.value > 0.0 && datum.value < 0.1,
             Unit::Ratio => (1.0..=3.0).contains(&datum.value),
-            Unit::Watts => datum.value >= 0.0,
-            Unit::Usd => datum.value >= 0.0,
+            // Nothing is a quantity too: a part without draw, price, strands or reach of its own.
+            Unit::Watts | Unit::Usd | Unit::Count | Unit::Metres => datum.value >= 0.0,
             _ => datum.value > 0.0,
         };
         assert!(
@@ -175,7 +243,10 @@ fn a_guess_is_shown_as_a_guess() {
 }
 
 fn is_price(unit: Unit) -> bool {
-    matches!(unit, Unit::UsdPerGpuHour | Unit::UsdPerKwh)
+    matches!(
+        unit,
+        Unit::UsdPerGpuHour | Unit::UsdPerKwh | Unit::UsdPerGbps
+    )
 }
 
 /// Sources without an address that were there when this was counted; the number may only fall.

@@ -1,164 +1,291 @@
 //! A folded Clos in whole switches, evenly spread, at every size: not only at full pods.
 //!
 //! The rule reproduces the count tables of NVIDIA's DGX SuperPOD reference architectures, where a two-tier fabric takes
-//! as many spines as the smallest divisor of k/2 that holds its leaves. Partial three- and four-tier trees are our own
-//! extension of it: a pod is `w` slices wide, and every switch of a pod and slice has the same parents with the same
-//! number of links to each.
+//! as many spines as the smallest divisor of k/2 that holds its leaves. Partial three- and four-tier trees, tapered
+//! tiers and pods of a chosen size are our own extension of it: `group` switches of a slice share `width` parents, one
+//! in each of as many slices above, and every switch of a group has the same parents with the same number of links to
+//! each.
 
-/// Most tiers that are sized.
-pub const MAX_TIERS: usize = 4;
+use super::divisors::Divisors;
+pub use crate::scenario::{MAX_TIERS, Ports};
 
 /// A sized tree of one plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Clos {
     /// Endpoints, one for each accelerator.
     pub endpoints: u64,
-    /// Ports of a switch.
-    pub radix: u32,
+    /// Ports of its switches.
+    pub ports: Ports,
     /// Levels of switches.
     pub tiers: u8,
     /// Switches of each tier, leaf first; 0 above the top.
     pub switches: [u64; MAX_TIERS],
     /// Cables below each tier: hosts to leaves, leaves to the next tier, and so on.
     pub cables: [u64; MAX_TIERS],
-    /// Slices a pod is wide at each middle tier; 0 where there is none.
+    /// Parents a switch shares with its group, for leaves and spines below a middle tier; 0 where there is none.
     pub widths: [u32; 2],
+    /// Switches of such a group.
+    pub groups: [u64; 2],
     /// Switches of one slice of the top tier; 0 for a single switch.
     pub cores: u32,
+}
+
+/// What keeps a fabric from holding a cluster.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The tiers that were allowed.
+    Tiers,
+    /// The ports of the circuit switches, or the links of a block to its neighbours.
+    Circuits,
+    /// The largest torus that is built.
+    Torus,
 }
 
 /// Why a fabric cannot hold a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoesNotFit {
+    /// What ran out.
+    pub limit: Limit,
     /// Tiers that were allowed.
     pub tiers: u8,
     /// Ports of a switch.
     pub radix: u32,
-    /// The most endpoints those hold.
+    /// The most accelerators it holds.
     pub most: u64,
 }
 
-/// Endpoints a non-blocking tree of `tiers` levels of `radix`-port switches holds: 2·(k/2)^L (Al-Fares et al.,
-/// SIGCOMM 2008, for L = 3).
-pub fn capacity(radix: u32, tiers: u8) -> u64 {
-    2 * u64::from(radix / 2).saturating_pow(u32::from(tiers))
+/// What a tree is sized for, besides its endpoints.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plan {
+    /// Ports of its switches.
+    pub ports: Ports,
+    /// Accelerators of a node, which go to as many leaves; those stay in one pod.
+    pub rails: u32,
+    /// Tiers; `None` takes the fewest that fit.
+    pub tiers: Option<u8>,
+    /// Endpoints of a pod below the top tier; `None` makes pods as suits the tree.
+    pub pod: Option<u64>,
 }
 
-/// Sizes one plane. `rails` accelerators of a node go to as many leaves, which stay in one pod.
-pub fn size(
-    endpoints: u64,
-    radix: u32,
-    rails: u32,
-    pinned: Option<u8>,
-) -> Result<Clos, DoesNotFit> {
-    let half = u64::from(radix / 2);
-    let holds = |tiers: u8| endpoints <= capacity(radix, tiers);
-    let tiers = match pinned {
-        Some(tiers) if holds(tiers) => tiers,
-        None if holds(MAX_TIERS as u8) => (1..=MAX_TIERS as u8)
-            .find(|tiers| holds(*tiers))
-            .unwrap_or(1),
-        _ => {
-            let tiers = pinned.unwrap_or(MAX_TIERS as u8);
-            return Err(DoesNotFit {
-                tiers,
-                radix,
-                most: capacity(radix, tiers),
-            });
+impl Plan {
+    /// A non-blocking tree of the fewest tiers.
+    pub fn even(radix: u32, rails: u32) -> Self {
+        Self {
+            ports: Ports::even(radix),
+            rails,
+            tiers: None,
+            pod: None,
         }
-    };
-    if tiers == 1 {
-        let switches = [1, 0, 0, 0];
-        return Ok(Clos {
+    }
+
+    /// Sizes one plane.
+    pub fn size(&self, endpoints: u64) -> Result<Clos, DoesNotFit> {
+        // A cluster of one pod has nothing above it.
+        let pod = self.pod.filter(|pod| *pod < endpoints);
+        let tiers = self.fewest(endpoints, pod)?;
+        if tiers == 1 {
+            return Ok(self.single(endpoints));
+        }
+        let tree = Tree::of(self, endpoints, tiers, pod);
+        let mut best: Option<Clos> = None;
+        tree.shapes(self.rails, |shape| {
+            if let Some(clos) = tree.with(shape)
+                && best.is_none_or(|best| clos.cheaper_than(&best))
+            {
+                best = Some(clos);
+            }
+        });
+        // Whole groups always hold what the capacity allows; pods of an awkward size may not.
+        best.ok_or_else(|| self.too_small(tiers, pod))
+    }
+
+    fn single(&self, endpoints: u64) -> Clos {
+        Clos {
             endpoints,
-            radix,
-            tiers,
-            switches,
+            ports: self.ports,
+            tiers: 1,
+            switches: [1, 0, 0, 0],
             cables: [endpoints, 0, 0, 0],
             widths: [0; 2],
+            groups: [0; 2],
             cores: 0,
-        });
-    }
-    let divisors = Divisors::of(half);
-    let pod = u64::from(rails).min(half);
-    let tree = Tree {
-        endpoints,
-        radix,
-        half,
-        tiers,
-        leaves: endpoints.div_ceil(half),
-    };
-    let mut best: Option<Clos> = None;
-    let mut consider = |widths: [u64; 2]| {
-        if let Some(clos) = tree.with(widths, &divisors)
-            && best.is_none_or(|best| clos.cheaper_than(&best))
-        {
-            best = Some(clos);
         }
-    };
-    let wide = || {
-        divisors
-            .all()
-            .iter()
-            .copied()
-            .filter(move |width| *width >= pod)
-    };
-    match tiers {
-        2 => consider([0, 0]),
-        3 => wide().for_each(|width| consider([width, 0])),
-        _ => wide().for_each(|low| wide().for_each(|high| consider([low, high]))),
     }
-    // The widest pods always hold what the capacity allows, so a choice was found.
-    best.ok_or(DoesNotFit {
-        tiers,
-        radix,
-        most: capacity(radix, tiers),
-    })
+
+    /// Tiers of the tree, or why there is none: the pinned number, or the fewest that hold the cluster; with pods of a
+    /// chosen size one more than a pod needs.
+    fn fewest(&self, endpoints: u64, pod: Option<u64>) -> Result<u8, DoesNotFit> {
+        let most = MAX_TIERS as u8;
+        let holds = |tiers: u8| match pod {
+            None => endpoints <= self.ports.capacity(tiers),
+            Some(pod) => {
+                tiers > 1
+                    && pod <= self.pod_of(tiers)
+                    && endpoints.div_ceil(pod) <= u64::from(self.ports.top)
+            }
+        };
+        let found = match self.tiers {
+            Some(tiers) => Some(tiers).filter(|tiers| holds(*tiers)),
+            // Where the largest tree is too small, a smaller one is as well.
+            None if holds(most) => (1..=most).find(|tiers| holds(*tiers)),
+            None => None,
+        };
+        found.ok_or_else(|| self.too_small(self.tiers.unwrap_or(most), pod))
+    }
+
+    /// Endpoints below one switch group under the top tier.
+    fn pod_of(&self, tiers: u8) -> u64 {
+        let below = &self.ports.split[..usize::from(tiers) - 1];
+        below.iter().map(|split| u64::from(split.down)).product()
+    }
+
+    fn too_small(&self, tiers: u8, pod: Option<u64>) -> DoesNotFit {
+        let whole = self.ports.capacity(tiers);
+        let pods = pod.map_or(u64::MAX, |pod| {
+            pod.saturating_mul(u64::from(self.ports.top))
+        });
+        DoesNotFit {
+            limit: if self.ports.circuits {
+                Limit::Circuits
+            } else {
+                Limit::Tiers
+            },
+            tiers,
+            radix: self.ports.radix,
+            most: whole.min(pods),
+        }
+    }
 }
+
+/// How many parents a group of how many switches shares, below each middle tier.
+type Shape = [(u64, u64); 2];
 
 struct Tree {
     endpoints: u64,
-    radix: u32,
-    half: u64,
+    ports: Ports,
     tiers: u8,
     leaves: u64,
+    /// Leaves of a pod, where its size was chosen.
+    pod: Option<u64>,
+    /// Divisors of the up-links of every tier below the top.
+    divisors: [Divisors; MAX_TIERS - 1],
 }
 
 impl Tree {
-    fn with(&self, widths: [u64; 2], divisors: &Divisors) -> Option<Clos> {
-        let (half, middles) = (self.half, usize::from(self.tiers) - 2);
+    fn of(plan: &Plan, endpoints: u64, tiers: u8, pod: Option<u64>) -> Self {
+        let down = u64::from(plan.ports.split[0].down);
+        let leaves = match pod {
+            None => endpoints.div_ceil(down),
+            Some(pod) => endpoints / pod * pod.div_ceil(down) + (endpoints % pod).div_ceil(down),
+        };
+        let ups = plan.ports.split.map(|split| u64::from(split.up));
+        let mut divisors = [Divisors::of(ups[0]); MAX_TIERS - 1];
+        for tier in 1..usize::from(tiers) - 1 {
+            if ups[tier] != ups[tier - 1] {
+                divisors[tier] = Divisors::of(ups[tier]);
+            } else {
+                divisors[tier] = divisors[tier - 1];
+            }
+        }
+        Self {
+            endpoints,
+            ports: plan.ports,
+            tiers,
+            leaves,
+            pod: pod.map(|pod| pod.div_ceil(down)),
+            divisors,
+        }
+    }
+
+    /// Most switches of a tier that can share `width` parents, each with an equal part of its up-links to each.
+    fn group(&self, tier: usize, width: u64) -> u64 {
+        let split = self.ports.split;
+        u64::from(split[tier + 1].down) * width / u64::from(split[tier].up)
+    }
+
+    /// Every shape worth trying.
+    fn shapes(&self, rails: u32, mut consider: impl FnMut(Shape)) {
+        let widest = |tier: usize| self.group(tier, u64::from(self.ports.split[tier].up));
+        let wide = |tier: usize| {
+            let least = u64::from(rails).min(widest(tier)).max(1);
+            self.divisors[tier]
+                .all()
+                .iter()
+                .map(move |width| (*width, self.group(tier, *width)))
+                .filter(move |(_, group)| *group >= least)
+        };
+        let none = (0, 0);
+        // The fewest parents that carry a group of a wanted size.
+        let for_group = |tier: usize, group: u64| {
+            wide(tier)
+                .find(|(_, most)| *most >= group)
+                .map(|(width, _)| (width, group))
+        };
+        match (self.tiers, self.pod) {
+            (2, _) => consider([none, none]),
+            (3, None) => wide(0).for_each(|low| consider([low, none])),
+            (3, Some(pod)) => {
+                if let Some(low) = for_group(0, pod) {
+                    consider([low, none]);
+                }
+            }
+            (_, None) => wide(0).for_each(|low| wide(1).for_each(|high| consider([low, high]))),
+            (_, Some(pod)) => wide(0).for_each(|(width, most)| {
+                // Groups that divide the pod evenly, or else the largest.
+                let most = most.min(pod);
+                let even = (1..=most)
+                    .rev()
+                    .find(|group| pod.is_multiple_of(*group) && 2 * group > most);
+                let group = even.unwrap_or(most);
+                if let Some(high) = for_group(1, pod.div_ceil(group)) {
+                    consider([(width, group), high]);
+                }
+            }),
+        }
+    }
+
+    fn with(&self, shape: Shape) -> Option<Clos> {
+        let middles = usize::from(self.tiers) - 2;
+        let up = |tier: usize| u64::from(self.ports.split[tier].up);
         let mut switches = [self.leaves, 0, 0, 0];
         // `across` switches in each of `slices` slices.
         let (mut across, mut slices) = (self.leaves, 1);
         for tier in 0..middles {
-            across = across.div_ceil(widths[tier]);
-            slices *= widths[tier];
+            let (width, group) = shape[tier];
+            across = across.div_ceil(group);
+            slices *= width;
             switches[tier + 1] = slices * across;
         }
-        let cores = divisors
+        let top = u64::from(self.ports.top);
+        let cores = self.divisors[middles]
             .all()
             .iter()
             .copied()
-            .find(|cores| across * half <= u64::from(self.radix) * cores)?;
+            .find(|cores| across * up(middles) <= top * cores)?;
+        // A block needs a circuit to each of the others.
+        if self.ports.circuits && across > slices * up(middles) + 1 {
+            return None;
+        }
         switches[middles + 1] = slices * cores;
         let mut cables = [self.endpoints, 0, 0, 0];
         for tier in 0..=middles {
-            cables[tier + 1] = half * switches[tier];
+            cables[tier + 1] = up(tier) * switches[tier];
         }
         Some(Clos {
             endpoints: self.endpoints,
-            radix: self.radix,
+            ports: self.ports,
             tiers: self.tiers,
             switches,
             cables,
-            widths: widths.map(|width| width as u32),
+            widths: shape.map(|(width, _)| width as u32),
+            groups: shape.map(|(_, group)| group),
             cores: cores as u32,
         })
     }
 }
 
 impl Clos {
-    /// Switches over all tiers.
+    /// Boxes over all tiers, circuit switches at the top included.
     pub fn all_switches(&self) -> u64 {
         self.switches.iter().sum()
     }
@@ -178,16 +305,22 @@ impl Clos {
         let cages = |ports: u64| ports.div_ceil(2) + ports.div_ceil(4) + ports.div_ceil(8);
         (0..usize::from(self.tiers))
             .flat_map(|tier| {
+                let up = cages(self.up(tier));
                 self.down(tier)
-                    .map(|(count, down)| count * cages(down + self.up(tier)))
+                    .map(|(count, down)| count * (cages(down) + up))
             })
             .sum()
+    }
+
+    /// Whether the boxes of a tier are circuit switches.
+    pub fn is_circuit(&self, tier: usize) -> bool {
+        self.ports.circuits && tier + 1 == usize::from(self.tiers)
     }
 
     /// Up-links of every switch of a tier.
     pub fn up(&self, tier: usize) -> u64 {
         if tier + 1 < usize::from(self.tiers) {
-            u64::from(self.radix / 2)
+            u64::from(self.ports.split[tier].up)
         } else {
             0
         }
@@ -195,64 +328,57 @@ impl Clos {
 
     /// How many switches of a tier use how many ports downward: at most two kinds, full ones and a remainder.
     pub fn down(&self, tier: usize) -> [(u64, u64); 2] {
-        let half = u64::from(self.radix / 2);
         let count = self.switches[tier];
         if tier == 0 {
             let (each, more) = (self.endpoints / count, self.endpoints % count);
             return [(more, each + 1), (count - more, each)];
         }
+        let (below, slices, up) = (self.across(tier - 1), self.slices(tier), self.up(tier - 1));
+        if tier + 1 == usize::from(self.tiers) {
+            let cores = u64::from(self.cores);
+            return [(slices, below * (up / cores)), (0, 0)];
+        }
+        let (width, group) = (u64::from(self.widths[tier - 1]), self.groups[tier - 1]);
+        let across = self.across(tier);
+        let last = below - (across - 1) * group;
+        [
+            (slices * (across - 1), group * (up / width)),
+            (slices, last * (up / width)),
+        ]
+    }
+
+    /// Slices of a tier: the cores of a slice count as slices of the top.
+    pub fn slices(&self, tier: usize) -> u64 {
+        if tier == 0 {
+            return 1;
+        }
         let top = tier + 1 == usize::from(self.tiers);
-        let slices: u64 = self.widths[..tier.min(2)]
+        let middles = tier - usize::from(top);
+        let slices: u64 = self.widths[..middles.min(2)]
             .iter()
-            .take(tier - usize::from(top))
             .map(|width| u64::from(*width))
             .product();
-        let below = self.across(tier - 1);
         if top {
-            let cores = u64::from(self.cores);
-            return [(slices * cores, below * (half / cores)), (0, 0)];
+            slices * u64::from(self.cores)
+        } else {
+            slices
         }
-        let width = u64::from(self.widths[tier - 1]);
-        let across = self.across(tier);
-        let last = below - (across - 1) * width;
-        [
-            (slices * (across - 1), half),
-            (slices, last * (half / width)),
-        ]
     }
 
     /// Switches of one slice of a tier below the top.
     pub fn across(&self, tier: usize) -> u64 {
         (0..tier).fold(self.switches[0], |across, below| {
-            across.div_ceil(u64::from(self.widths[below]))
+            across.div_ceil(self.groups[below])
         })
     }
-}
 
-/// The divisors of k/2 in rising order; the largest radix in use, 1,024, has a half with ten of them.
-struct Divisors {
-    list: [u64; 64],
-    count: usize,
-}
-
-impl Divisors {
-    fn of(half: u64) -> Self {
-        let mut all = Self {
-            list: [0; 64],
-            count: 0,
-        };
-        for candidate in 1..=half {
-            if half.is_multiple_of(candidate) && all.count < all.list.len() {
-                all.list[all.count] = candidate;
-                all.count += 1;
-            }
+    /// Blocks under the top tier that share nothing below it: pods, or leaves in a tree of two tiers; one for a single
+    /// switch.
+    pub fn blocks(&self) -> u64 {
+        if self.tiers < 2 {
+            1
+        } else {
+            self.across(usize::from(self.tiers) - 2)
         }
-        // A number with more divisors than the list holds still ends in itself, which always fits.
-        all.list[all.count - 1] = half;
-        all
-    }
-
-    fn all(&self) -> &[u64] {
-        &self.list[..self.count]
     }
 }

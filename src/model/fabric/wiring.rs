@@ -17,29 +17,29 @@ pub struct Link {
 
 /// Every link between switches. Switch `i` of slice `q` has number `q · (switches of a slice) + i`.
 ///
-/// Middle tiers: child i of slice q is cabled to the switches floor(i/w) of slices q·w … q·w + w − 1, with h/w cables to
-/// each. Top tier: to the cores q·c … q·c + c − 1, with h/c cables to each.
+/// Middle tiers: child i of slice q, in group floor(i/g), is cabled to switch floor(i/g) of slices q·w … q·w + w − 1, with
+/// u/w cables to each. Top tier: to the cores q·c … q·c + c − 1, with u/c cables to each.
 pub fn links(clos: &Clos) -> Vec<Link> {
-    let half = u64::from(clos.radix / 2);
     let mut all = Vec::new();
     let mut slices = 1;
     for tier in 0..usize::from(clos.tiers) - 1 {
         let below = clos.across(tier);
         let top = tier + 2 == usize::from(clos.tiers);
         let fan = u64::from(if top { clos.cores } else { clos.widths[tier] });
+        let up = clos.up(tier);
         for slice in 0..slices {
             for index in 0..below {
                 for branch in slice * fan..(slice + 1) * fan {
                     let parent = if top {
                         branch
                     } else {
-                        branch * clos.across(tier + 1) + index / fan
+                        branch * clos.across(tier + 1) + index / clos.groups[tier]
                     };
                     all.push(Link {
                         tier,
                         child: slice * below + index,
                         parent,
-                        cables: half / fan,
+                        cables: up / fan,
                     });
                 }
             }

@@ -1,10 +1,35 @@
 //! The table of inputs: one row each. Sliders, number boxes, the link, the terminal, the corner tests and the table in
 //! the README all walk it; adding an input is adding a row.
 
+/// A choice among the words of an enumeration, kept in a field of the scenario.
+macro_rules! of_words {
+    ($words:ident, $field:ident) => {
+        Choice {
+            options: |_| {
+                let words = $words::ALL.iter();
+                words
+                    .map(|word| super::offered(word.id(), word.name(), ""))
+                    .collect()
+            },
+            words: || $words::ALL.iter().map(|word| word.id()).collect(),
+            get: |s| s.$field.id(),
+            set: |s, id| {
+                let words = $words::ALL.iter().copied();
+                s.$field = words
+                    .into_iter()
+                    .find(|word| word.id() == id)
+                    .unwrap_or(s.$field)
+            },
+            default: |_| super::fresh().$field.id(),
+        }
+    };
+}
+
 mod network;
 mod operation;
+mod plant;
 
-use crate::catalog::Datum;
+use crate::catalog::{self, Datum};
 use crate::units::human;
 
 use super::{Scenario, number};
@@ -21,6 +46,8 @@ pub enum Group {
     Simple,
     /// The drawing of the network.
     Topology,
+    /// Its links.
+    Cabling,
     /// What is paid.
     Money,
     /// What the traffic looks like.
@@ -31,8 +58,9 @@ pub enum Group {
 
 impl Group {
     /// The groups behind "More", in order.
-    pub const MORE: [Self; 4] = [
+    pub const MORE: [Self; 5] = [
         Self::Topology,
+        Self::Cabling,
         Self::Traffic,
         Self::Reliability,
         Self::Money,
@@ -43,6 +71,7 @@ impl Group {
         match self {
             Self::Simple => "Cluster",
             Self::Topology => "Topology",
+            Self::Cabling => "Cabling",
             Self::Money => "Money and power",
             Self::Traffic => "Traffic",
             Self::Reliability => "Reliability",
@@ -88,7 +117,7 @@ impl Number {
         let digits = self.digits(value);
         match self.unit.strip_prefix('$') {
             Some(per) => format!("${digits}{per}"),
-            None => format!("{digits} {}", self.unit),
+            None => format!("{digits} {}", self.unit).trim_end().to_owned(),
         }
     }
 
@@ -126,6 +155,42 @@ pub struct Choice {
     pub default: fn(&Scenario) -> &'static str,
 }
 
+/// A few quantities of one kind, one for each layer of links or tier of switches.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// What each stands for.
+    pub entries: &'static [&'static str],
+    /// Smallest value.
+    pub min: f64,
+    /// Largest value.
+    pub max: f64,
+    /// Unit, as written behind the number.
+    pub unit: &'static str,
+    /// The value at a place.
+    pub get: fn(&Scenario, usize) -> f64,
+    /// Sets it.
+    pub set: fn(&mut Scenario, usize, f64),
+    /// The value when nobody chose one.
+    pub default: fn(usize) -> f64,
+    /// Where that comes from.
+    pub origin: fn(usize) -> Option<&'static Datum>,
+}
+
+impl List {
+    /// The values as a link writes them: as far as the last that is not the default.
+    pub fn write(&self, scenario: &Scenario) -> String {
+        let values = (0..self.entries.len()).map(|place| (self.get)(scenario, place));
+        let changed = |place: &usize| (self.get)(scenario, *place) != (self.default)(*place);
+        let last = (0..self.entries.len()).rev().find(changed).unwrap_or(0);
+        let texts: Vec<String> = values.take(last + 1).map(number::plain).collect();
+        texts.join(",")
+    }
+
+    fn changed(&self, scenario: &Scenario) -> bool {
+        (0..self.entries.len()).any(|place| (self.get)(scenario, place) != (self.default)(place))
+    }
+}
+
 /// What an input is.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
@@ -133,6 +198,8 @@ pub enum Kind {
     Number(Number),
     /// One of several.
     Choice(Choice),
+    /// A few quantities of one kind.
+    List(List),
 }
 
 /// One input.
@@ -156,6 +223,7 @@ impl Input {
         match &self.kind {
             Kind::Number(number) => (number.get)(scenario) != (number.default)(scenario),
             Kind::Choice(choice) => (choice.get)(scenario) != (choice.default)(scenario),
+            Kind::List(list) => list.changed(scenario),
         }
     }
 
@@ -164,6 +232,8 @@ impl Input {
         match &self.kind {
             Kind::Number(number) => (number.set)(scenario, (number.default)(scenario)),
             Kind::Choice(choice) => (choice.set)(scenario, (choice.default)(scenario)),
+            Kind::List(list) => (0..list.entries.len())
+                .for_each(|place| (list.set)(scenario, place, (list.default)(place))),
         }
     }
 }
@@ -177,6 +247,10 @@ fn fresh() -> Scenario {
     Scenario::default()
 }
 
+fn assumed(id: &str) -> Option<&'static Datum> {
+    catalog::assumption(id).map(|row| &row.value)
+}
+
 fn offered(id: &'static str, name: impl Into<String>, missing: &'static str) -> Opt {
     Opt {
         id,
@@ -187,16 +261,16 @@ fn offered(id: &'static str, name: impl Into<String>, missing: &'static str) -> 
 
 /// Every input, in the order of the link.
 pub static INPUTS: &[Input] = &{
-    let (first, rest) = (network::ROWS, operation::ROWS);
-    let mut all = [first[0]; network::ROWS.len() + operation::ROWS.len()];
-    let mut place = 0;
-    while place < all.len() {
-        all[place] = if place < first.len() {
-            first[place]
-        } else {
-            rest[place - first.len()]
-        };
-        place += 1;
+    const LISTS: [&[Input]; 3] = [&network::ROWS, &operation::ROWS, &plant::ROWS];
+    let mut all =
+        [network::ROWS[0]; network::ROWS.len() + operation::ROWS.len() + plant::ROWS.len()];
+    let (mut list, mut place, mut next) = (0, 0, 0);
+    while next < all.len() {
+        if place == LISTS[list].len() {
+            (list, place) = (list + 1, 0);
+        }
+        all[next] = LISTS[list][place];
+        (place, next) = (place + 1, next + 1);
     }
     all
 };

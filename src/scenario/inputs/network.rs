@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, FABRICS, PLATFORMS, SWITCHES};
 use crate::scenario::setup::{Setup, default_planes, default_switch, fits, possible_planes};
-use crate::scenario::{Host, Optics};
+use crate::scenario::{Host, Optics, Scenario};
 use crate::units::human;
 
 use super::{Choice, Group, Input, Kind, MAX_GPUS, MIN_GPUS, Number, fresh, offered};
@@ -129,24 +129,7 @@ pub const ROWS: [Input; 8] = [
         label: "Optics",
         help: "Modules with a signal processor (DSP), half of one (LRO), none (LPO), or engines beside the switch chip (CPO).",
         group: Group::Simple,
-        kind: Kind::Choice(Choice {
-            options: |_| {
-                Optics::ALL
-                    .iter()
-                    .map(|o| offered(o.id(), o.name(), ""))
-                    .collect()
-            },
-            words: || Optics::ALL.iter().map(|o| o.id()).collect(),
-            get: |s| s.optics.id(),
-            set: |s, id| {
-                s.optics = Optics::ALL
-                    .iter()
-                    .copied()
-                    .find(|o| o.id() == id)
-                    .unwrap_or(s.optics)
-            },
-            default: |_| fresh().optics.id(),
-        }),
+        kind: Kind::Choice(of_words!(Optics, optics)),
     },
     Input {
         key: "host",
@@ -161,15 +144,19 @@ pub const ROWS: [Input; 8] = [
                     .collect()
             },
             words: || Host::ALL.iter().map(|h| h.id()).collect(),
-            get: |s| s.host.id(),
+            get: |s| Setup::of(s).host.id(),
             set: |s, id| {
-                s.host = Host::ALL
-                    .iter()
-                    .copied()
-                    .find(|h| h.id() == id)
-                    .unwrap_or(s.host)
+                let asked = Host::ALL.iter().copied().find(|h| h.id() == id);
+                s.host = None;
+                s.host = asked.filter(|host| *host != Setup::of(s).host);
             },
-            default: |_| fresh().host.id(),
+            default: |s| {
+                let free = Scenario {
+                    host: None,
+                    ..s.clone()
+                };
+                Setup::of(&free).host.id()
+            },
         }),
     },
     Input {

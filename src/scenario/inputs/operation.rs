@@ -1,14 +1,10 @@
 //! Rows of the table of inputs: what the cluster is worth, how it works, how it fails and what is paid.
 
-use crate::catalog::{self, Datum, OBSERVED};
+use crate::catalog::{self, OBSERVED};
 use crate::scenario::{Buyer, Scenario, observed_rate};
 use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};
 
-use super::{Choice, Group, Input, Kind, Number, fresh, offered};
-
-fn assumed(id: &str) -> Option<&'static Datum> {
-    catalog::assumption(id).map(|row| &row.value)
-}
+use super::{Choice, Group, Input, Kind, Number, assumed, fresh, offered};
 
 /// In the order of the link.
 pub const ROWS: [Input; 12] = [
@@ -151,26 +147,9 @@ pub const ROWS: [Input; 12] = [
     Input {
         key: "buyer",
         label: "Prices",
-        help: "Volume prices of a hyperscale buyer, or list and street prices; the same optic differs by 2 to 2.5 times.",
+        help: "Volume prices of a hyperscale buyer, list and street prices, or volume prices with optics coded by the switch vendor; the same optic differs by 2 to 5 times.",
         group: Group::Money,
-        kind: Kind::Choice(Choice {
-            options: |_| {
-                Buyer::ALL
-                    .iter()
-                    .map(|b| offered(b.id(), b.name(), ""))
-                    .collect()
-            },
-            words: || Buyer::ALL.iter().map(|b| b.id()).collect(),
-            get: |s| s.buyer.id(),
-            set: |s, id| {
-                s.buyer = Buyer::ALL
-                    .iter()
-                    .copied()
-                    .find(|b| b.id() == id)
-                    .unwrap_or(s.buyer)
-            },
-            default: |_| fresh().buyer.id(),
-        }),
+        kind: Kind::Choice(of_words!(Buyer, buyer)),
     },
     Input {
         key: "amortisation",

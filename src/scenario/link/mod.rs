@@ -97,6 +97,7 @@ fn pairs_of(scenario: &Scenario) -> Vec<String> {
                 format!("{}={}", input.key, number::plain((number.get)(scenario)))
             }
             Kind::Choice(choice) => format!("{}={}", input.key, (choice.get)(scenario)),
+            Kind::List(list) => format!("{}={}", input.key, list.write(scenario)),
         });
     }
     for own in scenario.overrides.iter() {

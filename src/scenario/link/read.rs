@@ -2,10 +2,10 @@
 
 use crate::catalog::{self, CATALOG_DATE, DATA, FABRICS, Fabric};
 
-use super::super::inputs::{Choice, INPUTS, Input, Kind, Number};
+use super::super::inputs::{Choice, INPUTS, Input, Kind, List, Number};
 use super::super::notice::{Notice, quoted};
 use super::super::number::{self, Unreadable};
-use super::super::settle;
+use super::super::{Host, Topology, settle};
 use super::{Document, SCHEMA, VIEWS, key_of, replaceable};
 
 /// So many notices are shown one by one; the rest are counted.
@@ -51,10 +51,18 @@ impl Reader {
         let names = |key: &str| found.iter().any(|(other, _)| other == key);
         let switch_alone = names("switch") && !names("fabric");
         for input in INPUTS {
-            if let Kind::Choice(choice) = &input.kind
-                && let Some(value) = take(&mut found, input.key)
-            {
-                self.choice(input, choice, &value);
+            match &input.kind {
+                Kind::Choice(choice) => {
+                    if let Some(value) = take(&mut found, input.key) {
+                        self.choice(input, choice, &value);
+                    }
+                }
+                Kind::List(list) => {
+                    if let Some(value) = take(&mut found, input.key) {
+                        self.list(input, list, &value);
+                    }
+                }
+                Kind::Number(_) => {}
             }
         }
         if switch_alone {
@@ -120,6 +128,10 @@ impl Reader {
         match input.key {
             "switch" => scenario.switch = catalog::switch(&word),
             "planes" => scenario.planes = word.parse().ok(),
+            "topology" => {
+                scenario.topology = Topology::ALL.iter().copied().find(|t| t.id() == word);
+            }
+            "host" => scenario.host = Host::ALL.iter().copied().find(|h| h.id() == word),
             _ => (choice.set)(scenario, &word),
         }
     }
@@ -145,6 +157,53 @@ impl Reader {
                 key,
                 format!("There is no input called {}; it was left out.", quoted(key)),
             ),
+        }
+    }
+
+    /// Values one after the other; `7:1` is a seven.
+    fn list(&mut self, input: &Input, row: &List, text: &str) {
+        for (place, piece) in text.split(',').enumerate() {
+            let Some(entry) = row.entries.get(place) else {
+                let most = row.entries.len();
+                let message = format!(
+                    "{} has {most} values; the others were left out.",
+                    input.label
+                );
+                return self.say(input.key, message);
+            };
+            let (upper, lower) = piece.split_once(':').unwrap_or((piece, "1"));
+            let read = number::parse(upper, false)
+                .and_then(|upper| Ok(upper / number::parse(lower, false)?));
+            let value = match read {
+                Ok(value) if value.is_finite() => value.clamp(row.min, row.max),
+                _ => {
+                    let stands = number::plain((row.get)(&self.document.scenario, place));
+                    self.say(
+                        input.key,
+                        format!(
+                            "{}, {entry}: {} is not a number; {stands} stands instead.",
+                            input.label,
+                            quoted(piece)
+                        ),
+                    );
+                    continue;
+                }
+            };
+            if read != Ok(value) {
+                self.say(
+                    input.key,
+                    format!(
+                        "{}, {entry}, runs from {} to {} {}; {} was set to {}.",
+                        input.label,
+                        number::plain(row.min),
+                        number::plain(row.max),
+                        row.unit,
+                        quoted(piece),
+                        number::plain(value)
+                    ),
+                );
+            }
+            (row.set)(&mut self.document.scenario, place, value);
         }
     }
 

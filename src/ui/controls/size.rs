@@ -96,7 +96,7 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
                 .network
                 .as_ref()
                 .ok()
-                .map(|network| network.fabric.plane.tiers)
+                .map(|network| network.fabric.tiers())
         });
         let tiers = tiers.map_or("more than the fabric holds".to_owned(), |tiers| {
             format!(

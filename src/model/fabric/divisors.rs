@@ -1,0 +1,30 @@
+//! The divisors of a switch's up-links: the numbers of parents they can be spread over evenly.
+
+/// Divisors in rising order; the largest number of up-links in use, 1,024, has eleven of them.
+#[derive(Clone, Copy)]
+pub(super) struct Divisors {
+    list: [u64; 64],
+    count: usize,
+}
+
+impl Divisors {
+    pub fn of(number: u64) -> Self {
+        let mut all = Self {
+            list: [0; 64],
+            count: 0,
+        };
+        for candidate in 1..=number {
+            if number.is_multiple_of(candidate) && all.count < all.list.len() {
+                all.list[all.count] = candidate;
+                all.count += 1;
+            }
+        }
+        // A number with more divisors than the list holds still ends in itself, which always fits.
+        all.list[all.count - 1] = number;
+        all
+    }
+
+    pub fn all(&self) -> &[u64] {
+        &self.list[..self.count]
+    }
+}
