@@ -4,8 +4,11 @@ use serde::Serialize;
 
 use crate::catalog::CATALOG_DATE;
 use crate::model::bill::{Bill, Row};
+use crate::model::fabric::{Clos, Fabric, Limit};
 use crate::model::{Report, VERSION};
 use crate::scenario::{Document, Notice};
+
+use super::spares;
 
 /// What a script reads.
 #[derive(Debug, Serialize)]
@@ -36,6 +39,10 @@ pub struct Contract<'a> {
     pub bandwidth_tax: TaxPart,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
+    /// Spares of each row, for the service level and the days of resupply.
+    pub spares: Option<Vec<u64>>,
+    /// Storage, in-band and management networks, where they are counted; in no sum above.
+    pub beside: &'a [Row],
     /// What of the link was not kept.
     pub notices: &'a [Notice],
 }
@@ -44,11 +51,14 @@ pub struct Contract<'a> {
 #[derive(Debug, Serialize)]
 pub struct FabricPart {
     id: &'static str,
+    topology: &'static str,
     switch: &'static str,
     ports_per_switch: u32,
     port_gbps: f64,
     tiers: u8,
     planes: u8,
+    blocks: u64,
+    taper: Vec<f64>,
     switches: Switches,
     cables: Cables,
 }
@@ -60,6 +70,7 @@ struct Switches {
     core: u64,
     super_core: u64,
     total: u64,
+    circuit: u64,
 }
 
 #[derive(Debug, Serialize)]
@@ -73,6 +84,7 @@ struct Cables {
 /// A fabric that cannot hold the cluster.
 #[derive(Debug, Serialize)]
 pub struct Verdict {
+    limit: &'static str,
     max_gpus: u64,
     tiers: u8,
     ports_per_switch: u32,
@@ -83,6 +95,7 @@ pub struct Verdict {
 pub struct OpticsPart {
     ends: u64,
     modules: u64,
+    lasers: u64,
     capex_usd: f64,
     capex_usd_hyperscale_street: [f64; 2],
     watts: f64,
@@ -129,6 +142,13 @@ pub struct TaxPart {
     price_ceiling_per_port_usd: f64,
 }
 
+/// Ports down for each port up, tier by tier below the top.
+fn tapers(fabric: &Fabric) -> Vec<f64> {
+    let below = usize::from(fabric.tiers()) - 1;
+    let split = fabric.setup.ports.split[..below].iter();
+    split.map(|split| split.taper()).collect()
+}
+
 impl<'a> Contract<'a> {
     /// Lays a report out.
     pub fn of(report: &'a Report, notices: &'a [Notice]) -> Self {
@@ -151,17 +171,21 @@ impl<'a> Contract<'a> {
                     [0, 1, 2, 3].map(|layer| fabric.cables(layer));
                 FabricPart {
                     id: fabric.setup.fabric.id,
+                    topology: fabric.setup.topology.id(),
                     switch: fabric.setup.switch.id,
                     ports_per_switch: fabric.setup.radix,
                     port_gbps: fabric.setup.port.0,
                     tiers: fabric.tiers(),
                     planes: fabric.setup.planes,
+                    blocks: fabric.plane().map_or(1, Clos::blocks),
+                    taper: tapers(fabric),
                     switches: Switches {
                         leaf,
                         spine,
                         core,
                         super_core,
                         total: fabric.all_switches(),
+                        circuit: fabric.circuits(),
                     },
                     cables: Cables {
                         host_leaf,
@@ -172,6 +196,11 @@ impl<'a> Contract<'a> {
                 }
             }),
             verdict: report.network.as_ref().err().map(|no| Verdict {
+                limit: match no.limit {
+                    Limit::Tiers => "tiers",
+                    Limit::Circuits => "circuits",
+                    Limit::Torus => "torus",
+                },
                 max_gpus: no.most,
                 tiers: no.tiers,
                 ports_per_switch: no.radix,
@@ -179,6 +208,7 @@ impl<'a> Contract<'a> {
             optics: network.map(|network| OpticsPart {
                 ends: network.bill.ends,
                 modules: network.bill.modules(),
+                lasers: network.bill.lasers,
                 capex_usd: network.capital.optics.0,
                 capex_usd_hyperscale_street: network.capital.optics_range.map(|usd| usd.0),
                 watts: network.power.optics.0,
@@ -213,6 +243,11 @@ impl<'a> Contract<'a> {
                 price_ceiling_per_port_usd: report.tax.price_ceiling_per_port.0,
             },
             bill: network.map(|network| &network.bill),
+            spares: network.map(|network| {
+                let rows = network.bill.rows.iter();
+                rows.map(|row| spares(&report.scenario, row)).collect()
+            }),
+            beside: network.map_or(&[], |network| network.beside.as_slice()),
             notices,
         }
     }

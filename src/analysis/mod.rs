@@ -3,11 +3,19 @@
 mod cliffs;
 mod compare;
 mod contract;
+mod growth;
+mod loss;
+mod payback;
 mod provenance;
+mod spares;
 mod sweep;
 
 pub use cliffs::{Cliff, cliffs};
 pub use compare::{Changes, compare};
 pub use contract::Contract;
+pub use growth::{Growth, growth};
+pub use loss::{Loss, Lost, Spare, losses, spare_plane, spare_spine};
+pub use payback::{Payback, payback};
 pub use provenance::{behind_bill, behind_failures, behind_roadmap, behind_tax};
-pub use sweep::{Curve, Sizes, Sweep, sweep};
+pub use spares::{spares, stock};
+pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};

@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
 use crate::model::Report;
-use crate::scenario::Setup;
+use crate::scenario::{Setup, Topology};
 
 /// Data behind the optics bill, the network bill and its power.
 pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
@@ -12,9 +12,23 @@ pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
         .as_ref()
         .map(|network| network.bill.rows.as_slice())
         .unwrap_or_default();
-    let mut all = vec![&setup.switch.capacity, &setup.switch.cage];
+    let mut all = match setup.topology {
+        Topology::Torus => vec![&setup.circuit.ports],
+        Topology::Circuits => vec![
+            &setup.switch.capacity,
+            &setup.switch.cage,
+            &setup.circuit.ports,
+        ],
+        _ => vec![&setup.switch.capacity, &setup.switch.cage],
+    };
     all.extend(setup.platform.scale_out.as_ref());
+    let mut seen = "";
     for row in rows {
+        // A part of several lengths stands in several rows.
+        if row.id == seen {
+            continue;
+        }
+        seen = row.id;
         all.extend(catalog::DATA.iter().copied().filter(|datum| {
             let field = datum
                 .key
@@ -22,7 +36,15 @@ pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
                 .and_then(|rest| rest.strip_prefix('.'));
             matches!(
                 field,
-                Some("price_hyperscale" | "price_street" | "watts" | "watts_per_end")
+                Some(
+                    "price_hyperscale"
+                        | "price_street"
+                        | "price_vendor"
+                        | "metre_hyperscale"
+                        | "metre_street"
+                        | "watts"
+                        | "watts_per_end"
+                )
             )
         }));
     }

@@ -23,6 +23,19 @@ pub struct Curve<V> {
     pub points: Vec<(f64, V)>,
 }
 
+/// The chosen fabric at one size.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sample {
+    /// Accelerators.
+    pub gpus: u64,
+    /// Boxes, packet and circuit switches.
+    pub boxes: u64,
+    /// Optical modules and engines.
+    pub modules: u64,
+    /// Dollars of the network.
+    pub network: Usd,
+}
+
 /// Everything drawn against size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
@@ -32,6 +45,8 @@ pub struct Sweep {
     pub optics_per_gpu: Vec<Curve<Usd>>,
     /// Cliffs of the chosen fabric.
     pub cliffs: Vec<Cliff>,
+    /// The chosen fabric at every size sampled.
+    pub own: Vec<Sample>,
     /// Interval built up from the chosen fabric's bill.
     pub built_up: Vec<(f64, Hours)>,
     /// Interval of the observed run, or of the person's own rate, at the ends of the range.
@@ -70,7 +85,7 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
     let offered = FABRICS
         .iter()
         .filter(|fabric| platform.fabrics.contains(&fabric.id));
-    let mut built_up = Vec::new();
+    let (mut own, mut built_up) = (Vec::new(), Vec::new());
     let mut own_cliffs = Vec::new();
     // Fabrics of the same ports have the same cliffs, and finding them is half of the work here.
     let mut known: Vec<((Ports, Topology), Vec<Cliff>)> = Vec::new();
@@ -92,6 +107,12 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
                 let bill = Bill::of(&on, &sized);
                 points.push((gpus as f64, capital::optics(&bill, on.buyer) / gpus as f64));
                 if fabric == chosen {
+                    own.push(Sample {
+                        gpus,
+                        boxes: sized.all_boxes(),
+                        modules: bill.modules(),
+                        network: bill.rows.iter().map(|row| row.price(on.buyer)).sum(),
+                    });
                     built_up.push((gpus as f64, BuiltUp::of(gpus as f64, &bill).interval));
                 }
             }
@@ -106,6 +127,7 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
         chosen,
         optics_per_gpu,
         cliffs: own_cliffs,
+        own,
         built_up,
         observed: ends(scenario.failure_rate()),
         runs: OBSERVED

@@ -1,10 +1,12 @@
 //! The report as text: the headline, the cards, the bill and the intervals.
 
-use crate::analysis::{Changes, cliffs};
+use crate::analysis::{Changes, cliffs, spares};
 use crate::catalog::CATALOG_DATE;
 use crate::figures::bill::{built, label, parts};
 use crate::figures::cards::cards;
 use crate::figures::headline::headline_text;
+use crate::figures::resilience::{growth_sentence, spare_sentence};
+use crate::model::bill::Row;
 use crate::model::{Report, VERSION};
 use crate::scenario::Document;
 use crate::units::human;
@@ -21,18 +23,14 @@ pub fn text(report: &Report) -> String {
     }
     if let Ok(network) = &report.network {
         out += &fabric(report);
-        out += "\nBill\n";
-        for row in &network.bill.rows {
-            let price = human::money(row.price(report.scenario.buyer));
-            let each = human::money(row.unit[report.scenario.buyer as usize]);
-            out += &format!(
-                "  {:>10}  {:<40} {:>9} each {:>10} {:>10}\n",
-                human::whole(row.count),
-                plain(&label(row)),
-                plain(&each),
-                plain(&price),
-                plain(&human::power(row.draw()))
-            );
+        out += &rows("Bill", report, &network.bill.rows, label);
+        if !network.beside.is_empty() {
+            let beside = |row: &Row| format!("{}: {}", row.name, row.part.supplier());
+            out += &rows("Beside the back end", report, &network.beside, beside);
+        }
+        let said = [growth_sentence(report), spare_sentence(report)];
+        for sentence in said.into_iter().flatten() {
+            out += &format!("\n{}\n", plain(&sentence));
         }
     }
     let document = Document {
@@ -43,6 +41,24 @@ pub fn text(report: &Report) -> String {
         "\n#{}\nModel {VERSION}, catalog {CATALOG_DATE}\n",
         document.write()
     );
+    out
+}
+
+fn rows(title: &str, report: &Report, rows: &[Row], name: fn(&Row) -> String) -> String {
+    let mut out = format!("\n{title}\n");
+    for row in rows {
+        let price = human::money(row.price(report.scenario.buyer));
+        let each = human::money(row.unit[report.scenario.buyer as usize]);
+        out += &format!(
+            "  {:>10}  {:<40} {:>9} each {:>10} {:>10}  {:>5} spare\n",
+            human::whole(row.count),
+            plain(&name(row)),
+            plain(&each),
+            plain(&price),
+            plain(&human::power(row.draw())),
+            human::whole(spares(&report.scenario, row))
+        );
+    }
     out
 }
 

@@ -16,6 +16,8 @@ pub enum Quantity {
     Rate,
     /// Calendar years.
     Year,
+    /// Things counted.
+    Count,
 }
 
 impl Quantity {
@@ -27,6 +29,7 @@ impl Quantity {
             Self::Hours => human::duration(Hours(value)),
             Self::Rate => rate(value),
             Self::Year => format!("{value:.0}"),
+            Self::Count => human::figures(value),
         }
     }
 
@@ -42,6 +45,8 @@ impl Quantity {
                 let known = ROUND_TIMES.iter().find(|time| time.0 == value);
                 known.map_or_else(|| self.write(value), |time| time.1.to_owned())
             }
+            // Ticks are round: 2, not 2.00.
+            Self::Count => format!("{}", (value * 1e6).round() / 1e6),
             _ => self.write(value),
         }
     }
@@ -100,6 +105,11 @@ impl Axis {
             log: false,
             quantity,
         }
+    }
+
+    /// The nearest value on the axis.
+    pub fn clamped(&self, value: f64) -> f64 {
+        value.clamp(self.low, self.high)
     }
 
     /// A logarithmic scale over the values that are positive.

@@ -37,7 +37,7 @@ pub fn parts(setup: &Setup) -> String {
     let port = human::port(setup.port);
     match setup.topology {
         Topology::Torus => format!("{}, links of {port}", setup.circuit.name),
-        _ => format!("{}, {} × {port} per switch", setup.switch.name, setup.radix),
+        _ => format!("{}, {} × {port}", setup.switch.name, setup.radix),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::analysis::Changes;
 use crate::model::Report;
+use crate::model::fabric::{DoesNotFit, Limit};
+use crate::scenario::Setup;
 use crate::units::human;
 use crate::units::{Hours, Share, Usd};
 
@@ -60,21 +62,36 @@ fn card(
 
 fn cannot(id: &'static str, title: &'static str, report: &Report) -> Card {
     let mut card = card(id, title, "–".to_owned(), "", None);
-    if let Err(no) = &report.network {
-        let tiers = if report.scenario.tiers.is_some() {
-            format!("{} pinned {}", no.tiers, plural(no.tiers, "tier"))
-        } else {
-            "four tiers".to_owned()
-        };
-        card.verdict = Some(format!(
-            "{} of {}-port switches {} {} GPUs at most. Choose a smaller cluster, a larger switch, more tiers or more planes.",
-            capitalised(&tiers),
-            no.radix,
-            if no.tiers == 1 { "holds" } else { "hold" },
-            human::whole(no.most)
-        ));
-    }
+    card.verdict = report.network.as_ref().err().map(|no| verdict(report, no));
     card
+}
+
+/// Why a fabric cannot be built, and what to do about it.
+pub fn verdict(report: &Report, no: &DoesNotFit) -> String {
+    let most = human::whole(no.most);
+    match no.limit {
+        Limit::Torus => format!(
+            "A torus of these chips ends at {most}. Choose a smaller cluster, or Ethernet between several."
+        ),
+        Limit::Circuits => format!(
+            "Under circuit switches of {} ports, {} tiers hold {most} GPUs at most. Choose a smaller cluster, a larger switch, more tiers or more planes.",
+            Setup::of(&report.scenario).ports.top,
+            no.tiers
+        ),
+        Limit::Tiers => {
+            let tiers = if report.scenario.tiers.is_some() {
+                format!("{} pinned {}", no.tiers, plural(no.tiers, "tier"))
+            } else {
+                "four tiers".to_owned()
+            };
+            format!(
+                "{} of {}-port switches {} {most} GPUs at most. Choose a smaller cluster, a larger switch, more tiers or more planes.",
+                capitalised(&tiers),
+                no.radix,
+                if no.tiers == 1 { "holds" } else { "hold" },
+            )
+        }
+    }
 }
 
 fn optics(report: &Report, change: Option<Share>) -> Card {

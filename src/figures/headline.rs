@@ -2,6 +2,7 @@
 
 use crate::catalog::Fabric;
 use crate::model::Report;
+use crate::model::fabric::Limit;
 use crate::scenario::Setup;
 use crate::units::human;
 
@@ -45,9 +46,13 @@ pub fn headline(report: &Report) -> Vec<Run> {
                 Some(tiers) => format!("pinned to {tiers} {}, ", plural(tiers, "tier")),
                 None => String::new(),
             };
+            let what = match no.limit {
+                Limit::Torus => "a torus of these chips ends".to_owned(),
+                Limit::Circuits => format!("{pinned}circuit switches on top end"),
+                Limit::Tiers => format!("{pinned}{}-port switches end", no.radix),
+            };
             runs.push(Run::Plain(format!(
-                " the network cannot be built: {pinned}{}-port switches end at ",
-                no.radix
+                " the network cannot be built: {what} at "
             )));
             runs.push(Run::Number(format!("{}\u{a0}GPUs", human::whole(no.most))));
         }

@@ -10,7 +10,9 @@ mod failure_interval;
 pub mod headline;
 mod optics_bill;
 pub mod plot;
+pub mod resilience;
 mod serdes_roadmap;
+mod steps;
 pub mod svg;
 pub mod table;
 pub mod theme;
@@ -50,11 +52,14 @@ impl PartialEq for Figure {
 }
 
 /// Every figure, in the order of the page.
-pub static FIGURES: [Figure; 4] = [
+pub static FIGURES: [Figure; 7] = [
     optics_bill::FIGURE,
     bandwidth_tax::FIGURE,
     failure_interval::FIGURE,
     serdes_roadmap::FIGURE,
+    steps::COST,
+    steps::SWITCHES,
+    steps::MODULES,
 ];
 
 /// The figure with this id.

@@ -95,12 +95,11 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         many => format!(", {many} values replaced"),
     };
     let assumed = format!(
-        "{} {} on {}, {} × {} per switch, {} optics, {} prices{own}",
+        "{} {} on {}, {}, {} optics, {} prices{own}",
         human::whole(report.scenario.gpus),
         setup.platform.name,
         setup.fabric.name,
-        setup.radix,
-        human::port(setup.port),
+        super::bill::parts(&setup),
         setup.optics.name(),
         report.scenario.buyer.name().to_ascii_lowercase(),
     );

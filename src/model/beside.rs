@@ -1,7 +1,7 @@
 //! The networks beside the back end: storage, in-band and management, each sized as a tree of its own for the hosts.
 
 use crate::catalog::{self, SIDES, Side};
-use crate::scenario::{LAYERS, Scenario, Setup};
+use crate::scenario::{LAYERS, Scenario};
 use crate::units::{PerYear, Usd, Watts};
 
 use super::bill::{Part, Row};
@@ -12,7 +12,7 @@ pub fn beside(scenario: &Scenario) -> Vec<Row> {
     if !scenario.beside {
         return Vec::new();
     }
-    let platform = Setup::of(scenario).platform;
+    let platform = scenario.sized_platform();
     let hosts = scenario.gpus.div_ceil(u64::from(platform.rails.max(1)));
     SIDES
         .iter()
@@ -52,7 +52,6 @@ fn rows(scenario: &Scenario, side: &'static Side, hosts: u64) -> [Row; 3] {
             ..row(Part::Switch, switches)
         },
         module.map_or(row(Part::SwitchModule, 0), |module| Row {
-            id: module.id,
             unit: two(&module.price_hyperscale, &module.price_street),
             watts: Watts(scenario.value(&module.watts)),
             failures: PerYear(scenario.value(&module.failures)),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::scenario::{Buyer, Scenario, Setup};
+use crate::scenario::{Buyer, Scenario};
 use crate::units::{Share, Usd};
 
 use super::bill::Bill;
@@ -65,7 +65,7 @@ pub fn optics(bill: &Bill, buyer: Buyer) -> Usd {
 
 /// Whole servers; sockets that stay empty in the last one are not bought.
 fn servers(scenario: &Scenario) -> Option<Usd> {
-    let platform = Setup::of(scenario).platform;
+    let platform = scenario.sized_platform();
     let price = match scenario.buyer {
         Buyer::Hyperscale | Buyer::Vendor => platform.price_hyperscale.as_ref(),
         Buyer::Street => platform.price_street.as_ref(),

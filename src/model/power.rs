@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::scenario::{Scenario, Setup};
+use crate::scenario::Scenario;
 use crate::units::{KwhPerYear, Share, UsdPerYear, Watts};
 
 use super::bill::{Bill, Part};
@@ -41,7 +41,7 @@ impl Power {
         let nics = sum(|part| part == Part::Nic);
         let cables = sum(Part::is_cable);
         let network = optics + switches + nics + cables;
-        let platform = Setup::of(scenario).platform;
+        let platform = scenario.sized_platform();
         let each = platform
             .watts_per_gpu
             .as_ref()

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use crate::catalog;
-use crate::scenario::{Scenario, Setup};
+use crate::scenario::Scenario;
 use crate::units::{Percent, Share, Usd, UsdPerYear};
 
 /// The bandwidth tax.
@@ -45,7 +45,7 @@ impl Tax {
         let ceiling = Share(1.0 - standard_share.0 / scenario.reference.0);
         let (paid, standard) = (fleet * lost.0, fleet * standard_lost.0);
         let avoided = standard - paid;
-        let ports = scenario.gpus as f64 * f64::from(Setup::of(scenario).nics_per_gpu());
+        let ports = scenario.gpus as f64 * f64::from(scenario.sized_platform().nic_cages);
         let worth = UsdPerYear(paid.0.max(avoided.0).max(0.0));
         Self {
             lost,

@@ -173,6 +173,8 @@ pub struct Scenario {
     pub year: f64,
     /// Whether the networks beside the back end are counted.
     pub beside: bool,
+    /// Accelerators the cluster is planned to grow to; `None` is twice as many.
+    pub later: Option<u64>,
     /// Chance that a failure finds a spare on the shelf.
     pub service: Percent,
     /// Days until a used spare is replaced.
@@ -229,6 +231,7 @@ impl Default for Scenario {
             modules: Modules::Twin,
             year: PRICE_YEAR,
             beside: false,
+            later: None,
             service: Percent(assumed("service")),
             repair: assumed("repair"),
             gpu_hour: None,
@@ -292,6 +295,21 @@ impl Scenario {
     pub fn failure_rate(&self) -> f64 {
         self.failure_rate
             .unwrap_or_else(|| observed_rate(self.observed))
+    }
+
+    /// The platform that is sized: one without published bandwidth cannot be, and the default stands in.
+    pub fn sized_platform(&self) -> &'static Platform {
+        if self.platform.missing.is_empty() {
+            self.platform
+        } else {
+            catalog::default_platform()
+        }
+    }
+
+    /// Accelerators the cluster is planned to grow to.
+    pub fn later(&self) -> u64 {
+        self.later
+            .unwrap_or(self.gpus.saturating_mul(2).min(MAX_GPUS))
     }
 
     /// What a module's price is multiplied by in the scenario's year.

@@ -12,7 +12,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub static PRESETS: [Preset; 4] = [
+pub static PRESETS: [Preset; 6] = [
     Preset {
         id: "colossus",
         name: "Colossus: 100,000 H100 on Spectrum-X",
@@ -24,9 +24,19 @@ pub static PRESETS: [Preset; 4] = [
         link: "gpus=16384&fabric=ethernet&switch=tomahawk4",
     },
     Preset {
+        id: "pods",
+        name: "24,576 H100 in eight pods, 7:1 above them",
+        link: "gpus=24576&fabric=ethernet&switch=tomahawk5&taper=0.5,7&pod=3072",
+    },
+    Preset {
         id: "eight-planes",
         name: "131,072 GPUs in two tiers, eight planes",
         link: "gpus=131072&platform=gb300&fabric=ultra-ethernet&switch=tomahawk5&planes=8",
+    },
+    Preset {
+        id: "ironwood",
+        name: "9,216 Ironwood in one torus",
+        link: "gpus=9216&platform=ironwood&fabric=ici",
     },
     Preset {
         id: "million",

@@ -63,12 +63,7 @@ impl Setup {
     /// The combination nearest to what the scenario asks for: fabric yields to platform, planes to both, the switch to
     /// those, the optics to the switch.
     pub fn of(scenario: &Scenario) -> Self {
-        // A platform without published bandwidth cannot be sized; the default stands in.
-        let platform = if scenario.platform.missing.is_empty() {
-            scenario.platform
-        } else {
-            catalog::default_platform()
-        };
+        let platform = scenario.sized_platform();
         let torus = scenario.topology == Some(Topology::Torus);
         let fabric = if torus && carries(platform.fabrics, TORUS) {
             catalog::fabric(TORUS).unwrap_or(scenario.fabric)

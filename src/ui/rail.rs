@@ -7,6 +7,7 @@ use crate::catalog::{self, Module};
 use crate::scenario::{Group, INPUTS, Input, Kind, Optics, input};
 
 use super::controls::fabrics::Fabrics;
+use super::controls::list::ListRow;
 use super::controls::number::NumberRow;
 use super::controls::segmented::Segmented;
 use super::controls::select::SelectRow;
@@ -16,7 +17,7 @@ use super::{live, state};
 /// Inputs with a control of their own.
 const OWN_CONTROL: [&str; 3] = ["gpus", "fabric", "optics"];
 /// Choices with so few options that they stand side by side.
-const SEGMENTED: [&str; 3] = ["optics", "host", "buyer"];
+const SEGMENTED: [&str; 5] = ["optics", "host", "buyer", "media", "beside"];
 
 #[component]
 pub fn Rail() -> impl IntoView {
@@ -83,6 +84,7 @@ pub fn Rail() -> impl IntoView {
 fn Control(input: &'static Input) -> impl IntoView {
     match &input.kind {
         Kind::Number(_) => view! { <NumberRow input/> }.into_any(),
+        Kind::List(_) => view! { <ListRow input/> }.into_any(),
         Kind::Choice(_) if SEGMENTED.contains(&input.key) => {
             view! { <Segmented input/> }.into_any()
         }

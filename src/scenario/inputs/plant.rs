@@ -3,7 +3,7 @@
 
 use crate::catalog::{self, Datum};
 use crate::scenario::setup::{Setup, possible_topologies};
-use crate::scenario::{LAYERS, Media, Modules, PRICE_YEAR, Topology};
+use crate::scenario::{LAYERS, MAX_GPUS, MIN_GPUS, Media, Modules, PRICE_YEAR, Scenario, Topology};
 use crate::units::Percent;
 
 use super::{Choice, Group, Input, Kind, List, Number, assumed, fresh, offered};
@@ -11,7 +11,7 @@ use super::{Choice, Group, Input, Kind, List, Number, assumed, fresh, offered};
 const REACH: [&str; LAYERS] = ["reach-host", "reach-spine", "reach-core", "reach-super"];
 
 /// In the order of the link.
-pub const ROWS: [Input; 10] = [
+pub const ROWS: [Input; 11] = [
     Input {
         key: "topology",
         label: "Topology",
@@ -134,6 +134,32 @@ pub const ROWS: [Input; 10] = [
         }),
     },
     Input {
+        key: "later",
+        label: "Later size",
+        help: "GPUs the cluster is planned to grow to: what that moves and what is better bought early.",
+        group: Group::Topology,
+        kind: Kind::Number(Number {
+            min: MIN_GPUS as f64,
+            max: MAX_GPUS as f64,
+            step: 0.0,
+            whole: true,
+            unit: "GPUs",
+            get: |s| s.later() as f64,
+            set: |s, v| {
+                s.later = None;
+                s.later = Some(v as u64).filter(|later| *later != s.later());
+            },
+            default: |s| {
+                let free = Scenario {
+                    later: None,
+                    ..s.clone()
+                };
+                free.later() as f64
+            },
+            origin: |_| None,
+        }),
+    },
+    Input {
         key: "service",
         label: "Spares service level",
         help: "Chance that a failed part finds a spare on the shelf.",
@@ -169,7 +195,7 @@ pub const ROWS: [Input; 10] = [
     },
 ];
 
-fn usual(scenario: &crate::scenario::Scenario) -> &'static str {
+fn usual(scenario: &Scenario) -> &'static str {
     let setup = Setup::of(scenario);
     possible_topologies(setup.platform, setup.fabric)
         .next()

@@ -1,6 +1,7 @@
 //! The controls of the rail; each walks a row of the table of inputs.
 
 pub mod fabrics;
+pub mod list;
 pub mod number;
 pub mod segmented;
 pub mod select;

@@ -1,0 +1,250 @@
+//! Steps of a fabric against cluster size: switches, modules and dollars of each accelerator, every cliff named.
+
+use crate::analysis::{Cliff, Sample, Sweep, behind_bill, payback};
+use crate::model::{Report, evaluate};
+use crate::units::{Share, Usd, human};
+
+use super::Figure;
+use super::axis::{Axis, Quantity};
+use super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke};
+use super::table::{Cell, Table};
+
+/// Dollars of the network for each accelerator.
+pub const COST: Figure = Figure {
+    id: "network-steps",
+    view: "fabric",
+    title: "Network dollars per GPU, against cluster size; ticks mark cliffs, where switches per GPU rise a tenth or more",
+    plot: |sweep| plot(sweep, Quantity::Usd, "Network", cost),
+    mark: |report| mark(report, cost, Quantity::Usd),
+    sentence: cost_sentence,
+    table,
+    sources: behind_bill,
+};
+
+/// Switches of a thousand accelerators.
+pub const SWITCHES: Figure = Figure {
+    id: "switch-steps",
+    view: "fabric",
+    title: "Switches per 1,000 GPUs, against cluster size",
+    plot: |sweep| plot(sweep, Quantity::Count, "Switches", boxes),
+    mark: |report| mark(report, boxes, Quantity::Count),
+    sentence: switch_sentence,
+    table,
+    sources: behind_bill,
+};
+
+/// Optical modules of an accelerator.
+pub const MODULES: Figure = Figure {
+    id: "module-steps",
+    view: "fabric",
+    title: "Optical modules per GPU, against cluster size",
+    plot: |sweep| plot(sweep, Quantity::Count, "Modules", modules),
+    mark: |report| mark(report, modules, Quantity::Count),
+    sentence: module_sentence,
+    table,
+    sources: behind_bill,
+};
+
+fn cost(sample: &Sample) -> f64 {
+    (sample.network / sample.gpus as f64).0
+}
+
+fn boxes(sample: &Sample) -> f64 {
+    sample.boxes as f64 / sample.gpus as f64 * 1_000.0
+}
+
+fn modules(sample: &Sample) -> f64 {
+    sample.modules as f64 / sample.gpus as f64
+}
+
+fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) -> Plot {
+    let points: Vec<(f64, f64)> = sweep
+        .own
+        .iter()
+        .map(|sample| (sample.gpus as f64, of(sample)))
+        .collect();
+    // Clusters of one or two half-empty switches would flatten everything else.
+    let highest = points
+        .iter()
+        .filter(|point| point.0 >= 256.0)
+        .map(|point| point.1);
+    let y = Axis::linear(quantity, highest.collect::<Vec<_>>(), true).with_room(0.14);
+    let flags = sweep
+        .cliffs
+        .iter()
+        .filter(|cliff| cliff.adds_tier() || cliff.at > 1_000)
+        .map(|cliff| Flag {
+            at: cliff.at as f64,
+            label: if cliff.adds_tier() {
+                format!("{} tiers", cliff.tiers[1])
+            } else {
+                String::new()
+            },
+        });
+    Plot {
+        x: super::plot::sizes(),
+        flags: flags.collect(),
+        lines: vec![Line {
+            label: label.to_owned(),
+            ink: Ink::Fabric(sweep.chosen.id),
+            stroke: Stroke::Bold,
+            points: points
+                .into_iter()
+                .map(|(gpus, value)| (gpus, y.clamped(value)))
+                .collect(),
+            steps: true,
+            hidden: false,
+        }],
+        y,
+        dots: Vec::new(),
+    }
+}
+
+fn sample(report: &Report) -> Option<Sample> {
+    let network = report.network.as_ref().ok()?;
+    Some(Sample {
+        gpus: report.scenario.gpus,
+        boxes: network.fabric.all_boxes(),
+        modules: network.bill.modules(),
+        network: network.capital.network,
+    })
+}
+
+fn mark(report: &Report, of: fn(&Sample) -> f64, quantity: Quantity) -> Mark {
+    let gpus = report.scenario.gpus as f64;
+    let dot = sample(report).zip(report.network.as_ref().ok());
+    let dot = dot.map(|(sample, network)| Dot {
+        at: (gpus, of(&sample)),
+        label: quantity.write(of(&sample)),
+        ink: Ink::Fabric(network.fabric.setup.fabric.id),
+        hollow: false,
+    });
+    Mark { x: Some(gpus), dot }
+}
+
+/// The cliff just above, and when the one below pays.
+fn cost_sentence(sweep: &Sweep, report: &Report) -> String {
+    let Some(sample) = sample(report) else {
+        return "Nothing can be built at this size.".to_owned();
+    };
+    let each = human::money(Usd(cost(&sample)));
+    let gpus = report.scenario.gpus;
+    // Far above a cliff nobody asks whether to stay below it.
+    let near = |cliff: &Cliff| gpus < cliff.at + cliff.at / 4;
+    if let Some(step) = payback(report, &sweep.cliffs).filter(|step| near(&step.cliff)) {
+        let (at, fewer) = (human::whole(step.cliff.at), human::whole(step.fewer));
+        let before = human::money(step.before);
+        return match step.more {
+            Some(more) => format!(
+                "The network costs {each} a GPU, {before} before the step at {at}: {} more GPUs before it pays, or buy {fewer} fewer.",
+                human::whole(more)
+            ),
+            None => format!(
+                "The network costs {each} a GPU, {before} before the step at {at}: no larger cluster pays it back, {fewer} fewer GPUs avoid it."
+            ),
+        };
+    }
+    match next(sweep, report) {
+        Some((cliff, name)) if cliff.at - 1 == gpus => {
+            format!("The network costs {each} a GPU and is full: one more brings {name}.")
+        }
+        Some((cliff, name)) => format!(
+            "The network costs {each} a GPU; {} more fit before the next step: {name}.",
+            human::whole(cliff.at - 1 - gpus)
+        ),
+        None => format!("The network costs {each} a GPU, and no step lies ahead."),
+    }
+}
+
+fn switch_sentence(sweep: &Sweep, report: &Report) -> String {
+    let Some(sample) = sample(report) else {
+        return "Nothing can be built at this size.".to_owned();
+    };
+    let now = format!(
+        "{} switches for every 1,000 GPUs",
+        human::figures(boxes(&sample))
+    );
+    match next(sweep, report) {
+        Some((_, name)) => format!("{now}; next comes {name}."),
+        None => format!("{now}, with no step ahead."),
+    }
+}
+
+fn module_sentence(_: &Sweep, report: &Report) -> String {
+    let Some(sample) = sample(report) else {
+        return "Nothing can be built at this size.".to_owned();
+    };
+    let ends = report
+        .network
+        .as_ref()
+        .map_or(0, |network| network.bill.ends);
+    format!(
+        "Each GPU takes {} modules for its {} ends of light.",
+        human::figures(modules(&sample)),
+        human::figures(ends as f64 / report.scenario.gpus as f64)
+    )
+}
+
+/// The next cliff by name: `2,049 GPUs: a third tier, switches per GPU +109 %`.
+fn next(sweep: &Sweep, report: &Report) -> Option<(Cliff, String)> {
+    let cliff = *sweep
+        .cliffs
+        .iter()
+        .find(|cliff| cliff.at > report.scenario.gpus)?;
+    Some((cliff, named(&cliff)))
+}
+
+fn named(cliff: &Cliff) -> String {
+    let rise = Share((cliff.rise.0 * 100.0).round() / 100.0);
+    let tier = match cliff.adds_tier() {
+        true => {
+            ["a first", "a second", "a third", "a fourth"]
+                [usize::from(cliff.tiers[1].clamp(1, 4)) - 1]
+                .to_owned()
+                + " tier, "
+        }
+        false => String::new(),
+    };
+    format!(
+        "{} GPUs, {tier}{} switches for each",
+        human::whole(cliff.at),
+        human::change(rise)
+    )
+}
+
+/// Both sides of every cliff, and the present size.
+fn table(sweep: &Sweep, report: &Report) -> Table {
+    let heads = [
+        "GPUs",
+        "What happens",
+        "Switches per 1,000 GPUs",
+        "Modules per GPU",
+        "Network, USD per GPU",
+    ];
+    let row = |gpus: u64, what: String| {
+        let at = evaluate(&report.scenario.at(gpus));
+        let mut cells = vec![
+            Cell::number(gpus as f64, human::whole(gpus)),
+            Cell::word(what),
+        ];
+        cells.extend(match sample(&at) {
+            Some(sample) => [
+                Cell::number(boxes(&sample), human::figures(boxes(&sample))),
+                Cell::number(modules(&sample), human::figures(modules(&sample))),
+                Cell::number(cost(&sample), human::money(Usd(cost(&sample)))),
+            ],
+            None => [Cell::none(), Cell::none(), Cell::none()],
+        });
+        cells
+    };
+    let mut rows = vec![row(report.scenario.gpus, "here".to_owned())];
+    for cliff in &sweep.cliffs {
+        rows.push(row(cliff.at - 1, "full".to_owned()));
+        rows.push(row(cliff.at, named(cliff)));
+    }
+    Table {
+        caption: "The present size, then both sides of every cliff".to_owned(),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows,
+    }
+}
