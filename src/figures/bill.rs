@@ -3,7 +3,7 @@
 use crate::analysis::Sweep;
 use crate::model::Report;
 use crate::model::fabric::{Fabric, Shape};
-use crate::scenario::{MAX_TIERS, Setup, Topology};
+use crate::scenario::{MAX_TIERS, Setup, Topology, plain_number};
 use crate::units::{Share, human};
 
 use super::table::{Cell, Table};
@@ -81,7 +81,7 @@ pub fn built(fabric: &Fabric) -> String {
 pub fn label(row: &crate::model::bill::Row) -> String {
     match row.metres {
         0.0 => row.name.to_owned(),
-        metres => format!("{}, {} m", row.name, human::figures(metres)),
+        metres => format!("{}, {} m", row.name, plain_number(metres)),
     }
 }
 

@@ -134,7 +134,7 @@ impl Setup {
         let shared = scenario.modules == Modules::Both && nic_modules_per_gpu == 1;
         let nic_speed = if shared { 2.0 * nic_speed } else { nic_speed };
         let ports = Ports::tapered(radix, scenario.taper);
-        let circuit = circuit();
+        let circuit = circuit(platform, torus);
         Self {
             platform,
             fabric,
@@ -205,15 +205,25 @@ fn topology(scenario: &Scenario, platform: &Platform, fabric: &Fabric) -> Topolo
         .unwrap_or(usual)
 }
 
-/// The largest circuit switch.
-fn circuit() -> &'static Circuit {
-    let mut largest = &CIRCUITS[0];
+/// The circuit switch: for a torus the smallest that holds both faces of all its cubes, on top of a tree the largest.
+fn circuit(platform: &Platform, torus: bool) -> &'static Circuit {
+    let ends = 2 * platform.torus_most / platform.cube.pow(3).max(1);
+    let mut best = &CIRCUITS[0];
     for circuit in &CIRCUITS {
-        if circuit.ports.value > largest.ports.value {
-            largest = circuit;
+        let (more, enough) = (
+            circuit.ports.value > best.ports.value,
+            best.ports.value >= f64::from(ends),
+        );
+        let smaller = circuit.ports.value >= f64::from(ends) && !more;
+        if if torus {
+            smaller || (more && !enough)
+        } else {
+            more
+        } {
+            best = circuit;
         }
     }
-    largest
+    best
 }
 
 /// Metres an engine beside a switch chip reaches.

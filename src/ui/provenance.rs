@@ -89,6 +89,8 @@ fn written(datum: &Datum, number: f64) -> String {
         text.trim_end_matches('0').trim_end_matches('.').to_owned()
     };
     match datum.unit {
+        // A metre of fibre costs cents.
+        Unit::Usd if number < 100.0 && number.fract() != 0.0 => format!("${number:.2}"),
         Unit::Usd => format!("${}", human::whole(number as u64)),
         Unit::UsdPerGpuHour => format!("${number:.2} an hour"),
         Unit::UsdPerKwh => format!("${} a kWh", figures()),
