@@ -5,6 +5,7 @@ pub mod axis;
 mod bandwidth_tax;
 pub mod bill;
 pub mod cards;
+pub mod counts;
 pub mod draw;
 mod failure_interval;
 pub mod headline;

@@ -37,7 +37,7 @@ pub(super) struct Kit {
 
 impl Kit {
     /// The links of a layer. `copper` is the cable the person asked for, or the kinds the length may choose among.
-    pub fn layer(&self, metres: f64, copper: &[Host]) -> Layer {
+    pub fn layer(&self, place: usize, metres: f64, copper: &[Host]) -> Layer {
         let cable = copper.iter().find_map(|kind| cable(*kind, self.port));
         let (copper, reach) = (cable, self.media == Media::Reach);
         let speeds = match self.modules {
@@ -47,7 +47,12 @@ impl Kit {
         let light = light(self.optics, reach, speeds, metres);
         let copackaged = self.optics == Optics::Cpo;
         let inside = || engine();
-        let module = if copackaged { inside() } else { light };
+        // A host's end is pluggable, and its strands are the link's.
+        let module = if copackaged && place > 0 {
+            inside()
+        } else {
+            light
+        };
         Layer {
             metres,
             copper,

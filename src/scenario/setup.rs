@@ -127,7 +127,7 @@ impl Setup {
                 0 => Some(host).filter(|host| *host != Host::Optical),
                 _ => by_reach(metres),
             };
-            kit.layer(metres, copper.as_slice())
+            kit.layer(place, metres, copper.as_slice())
         });
         let nic_modules_per_gpu = u32::from(planes.min(platform.nic_cages)).max(1);
         let nic_speed = scale_out(platform) / f64::from(nic_modules_per_gpu);
