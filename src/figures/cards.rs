@@ -1,9 +1,8 @@
 //! The four cards: each answer as a number, what it comes to, and how it changed.
 
-use crate::analysis::Changes;
+use crate::analysis::{Changes, ports_needed};
 use crate::model::Report;
 use crate::model::fabric::{DoesNotFit, Limit};
-use crate::scenario::Setup;
 use crate::units::human;
 use crate::units::{Hours, Share, Usd};
 
@@ -69,29 +68,38 @@ fn cannot(id: &'static str, title: &'static str, report: &Report) -> Card {
 /// Why a fabric cannot be built, and what to do about it.
 pub fn verdict(report: &Report, no: &DoesNotFit) -> String {
     let most = human::whole(no.most);
-    match no.limit {
-        Limit::Torus => format!(
-            "A torus of these chips ends at {most}. Choose a smaller cluster, or Ethernet between several."
-        ),
-        Limit::Circuits => format!(
-            "Under circuit switches of {} ports, {} tiers hold {most} GPUs at most. Choose a smaller cluster, a larger switch, more tiers or more planes.",
-            Setup::of(&report.scenario).ports.top,
-            no.tiers
-        ),
-        Limit::Tiers => {
-            let tiers = if report.scenario.tiers.is_some() {
-                format!("{} pinned {}", no.tiers, plural(no.tiers, "tier"))
-            } else {
-                "four tiers".to_owned()
-            };
-            format!(
-                "{} of {}-port switches {} {most} GPUs at most. Choose a smaller cluster, a larger switch, more tiers or more planes.",
-                capitalised(&tiers),
-                no.radix,
-                if no.tiers == 1 { "holds" } else { "hold" },
-            )
-        }
+    let gpus = report.scenario.gpus;
+    if no.limit == Limit::Torus {
+        let tori = gpus.div_ceil(no.most.max(1));
+        return format!(
+            "A torus of these chips ends at {most}; {} take {tori} of them, joined by another network. Choose a smaller cluster, or a fabric of switches.",
+            human::whole(gpus)
+        );
     }
+    let tiers = match report.scenario.tiers {
+        Some(_) => format!("{} pinned {}", no.tiers, plural(no.tiers, "tier")),
+        None => "four tiers".to_owned(),
+    };
+    let circuits = match no.limit {
+        Limit::Circuits => " under circuit switches",
+        _ => "",
+    };
+    // With pods the limit may be theirs: more ports would not help.
+    let needed = ports_needed(&report.scenario, no);
+    let needs = match report.scenario.pod {
+        0 => format!(
+            "; {} need {} ports a switch or another tier",
+            human::whole(gpus),
+            human::whole(u64::from(needed))
+        ),
+        _ => ", with pods of this size".to_owned(),
+    };
+    format!(
+        "{} of {}-port switches{circuits} {} {most} GPUs at most{needs}. Choose a smaller cluster, a larger switch, more tiers or more planes.",
+        capitalised(&tiers),
+        no.radix,
+        if no.tiers == 1 { "holds" } else { "hold" },
+    )
 }
 
 fn optics(report: &Report, change: Option<Share>) -> Card {
