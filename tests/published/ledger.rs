@@ -18,7 +18,13 @@ pub fn shown(number: f64) -> String {
         places -= 1;
     }
     let text = format!("{number:.places$}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match text.split_once('.') {
+        Some((thousands, rest)) if thousands.len() > 3 => {
+            format!("{}.{rest}", human::whole(number as u64))
+        }
+        _ => text.to_owned(),
+    }
 }
 
 /// How far off, in percent of what was published.
@@ -35,19 +41,10 @@ pub fn deviation(line: &Line) -> String {
 }
 
 fn given(row: &Row) -> String {
-    let link = |link: &str| format!("`#{link}`");
-    match (&row.link, &row.against, &row.clos, &row.part) {
-        (Some(now), Some(other), ..) => format!("{} ÷ {}", link(now), link(other)),
-        (Some(now), ..) => link(now),
-        (_, _, Some(tree), _) => {
-            format!("{} endpoints, {} ports", tree.endpoints, tree.ports)
-        }
-        (.., Some(load)) => format!("{} W, {} Gb/s", load.watts, load.gbps),
-        _ => match (&row.module, row.mtbf_hours) {
-            (Some(module), _) => format!("catalog's {module}"),
-            (_, Some(hours)) => format!("one failure in {hours} h"),
-            _ => panic!("{}: a row gives something", row.id),
-        },
+    let given = row.given();
+    match &row.against {
+        Some(other) => format!("{} ÷ {}", given.marked(), given.other(other).marked()),
+        None => given.marked(),
     }
 }
 
@@ -104,13 +101,17 @@ pub fn ledger(book: &Book, lines: &[Line]) -> String {
             if !row.difference.is_empty() {
                 said.push(format!("\nDIFFERENCE ({}): {}.\n", row.id, row.difference));
             }
+            if let Some(assume) = &row.assume {
+                said.push(format!("\nASSUMPTION ({}): {assume}.\n", row.id));
+            }
         }
         out += &said.concat();
     }
     out
 }
 
-fn wanted(tolerance: f64, why: &str) -> String {
+/// How close ours has to come, and why.
+pub fn wanted(tolerance: f64, why: &str) -> String {
     if tolerance == 0.0 {
         format!("Exact: {why}")
     } else {

@@ -1,39 +1,55 @@
-//! What the model says to a row: a number by its name, from a link's report, a bare tree, or the units alone.
+//! What the model says to a row: a number by its name, from a link's report, a bare tree, the catalog or the units alone.
 
 use fabriconomics::analysis::{Contract, cliffs};
-use fabriconomics::catalog;
+use fabriconomics::catalog::{self, MILESTONES};
 use fabriconomics::model::bill::{self, Part};
 use fabriconomics::model::fabric::clos;
+use fabriconomics::model::roadmap::roadmap;
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
 use fabriconomics::units::{Gbps, Hours, Watts};
 
-use super::book::{Row, Tree};
+use super::given::{Given, Load, Tree};
+use super::quantities::pointer;
 
-/// Our number for a row's quantity, before `times` and `plus`.
-pub fn ours(row: &Row, quantity: &str) -> f64 {
-    if let Some(tree) = &row.clos {
-        return of_tree(tree, quantity);
-    }
-    if let Some(load) = &row.part {
-        assert_eq!(quantity, "pJ/bit", "{}", row.id);
-        return Watts(load.watts).per_bit(Gbps(load.gbps)).0;
-    }
-    if let Some(id) = &row.module {
-        assert_eq!(quantity, "pJ/bit", "{}", row.id);
-        let module = catalog::module(id).expect("a module of the catalog");
-        return Watts(module.watts.value)
-            .per_bit(Gbps(module.speed.value))
-            .0;
-    }
-    if let Some(hours) = row.mtbf_hours {
-        return of_mtbf(Hours(hours), quantity);
-    }
-    let link = row.link.as_deref().expect("a row gives something");
-    let value = of_link(link, quantity);
-    match &row.against {
-        Some(other) => value / of_link(other, quantity),
+/// Our number for a quantity, before `times` and `plus`.
+pub fn ours(given: Given, against: Option<&str>, quantity: &str) -> f64 {
+    let value = asked(given, quantity);
+    match against {
+        Some(other) => value / asked(given.other(other), quantity),
         None => value,
+    }
+}
+
+fn asked(given: Given, quantity: &str) -> f64 {
+    match given {
+        Given::Link(link) => of_link(link, quantity),
+        Given::Tree(tree) => of_tree(tree, quantity),
+        Given::Load(load) => of_load(load, quantity),
+        Given::Module(id) => {
+            let module = catalog::module(id).unwrap_or_else(|| panic!("no module is called {id}"));
+            let load = Load {
+                watts: module.watts.value,
+                gbps: module.speed.value,
+            };
+            of_load(&load, quantity)
+        }
+        Given::MtbfHours(hours) => of_mtbf(Hours(hours), quantity),
+        Given::Milestone(id) => {
+            let found = MILESTONES.iter().find(|milestone| milestone.id == id);
+            let milestone = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
+            match quantity {
+                "rate" => milestone.value.value,
+                "year" => f64::from(milestone.year),
+                other => panic!("a milestone has no quantity {other}"),
+            }
+        }
+        Given::Series(series) => {
+            assert_eq!(quantity, "doubling", "{series}");
+            let lines = roadmap();
+            let line = lines.iter().find(|line| line.series == series);
+            line.expect("a line of the roadmap").doubling().0
+        }
     }
 }
 
@@ -43,6 +59,14 @@ fn of_tree(tree: &Tree, quantity: &str) -> f64 {
         "switches" => clos.all_switches() as f64,
         "most" => clos::capacity(tree.ports, clos.tiers) as f64,
         other => panic!("a tree has no quantity {other}"),
+    }
+}
+
+fn of_load(load: &Load, quantity: &str) -> f64 {
+    match quantity {
+        "pJ/bit" => Watts(load.watts).per_bit(Gbps(load.gbps)).0,
+        "watts" => load.watts,
+        other => panic!("a load has no quantity {other}"),
     }
 }
 
@@ -93,45 +117,16 @@ pub fn rows_of(report: &Report, part: &str, of: impl Fn(&bill::Row) -> f64) -> f
     rows.filter(|row| word(row.part) == part).map(of).sum()
 }
 
-/// The words of `expect`, and where each stands in the JSON report.
-const IN_THE_REPORT: [(&str, &str); 23] = [
-    ("gpus", "/gpus"),
-    ("leaf", "/fabric/switches/leaf"),
-    ("spine", "/fabric/switches/spine"),
-    ("core", "/fabric/switches/core"),
-    ("super_core", "/fabric/switches/super_core"),
-    ("switches", "/fabric/switches/total"),
-    ("host_leaf", "/fabric/cables/host_leaf"),
-    ("leaf_spine", "/fabric/cables/leaf_spine"),
-    ("spine_core", "/fabric/cables/spine_core"),
-    ("tiers", "/fabric/tiers"),
-    ("most", "/verdict/max_gpus"),
-    ("ends", "/optics/ends"),
-    ("modules", "/optics/modules"),
-    ("optics_watts", "/optics/watts"),
-    ("optics_of_network_cost", "/optics/share_of_network_cost"),
-    ("network_usd", "/network/capex_usd"),
-    ("network_watts", "/network/watts"),
-    ("network_of_cluster_cost", "/network/share_of_cluster_cost"),
-    (
-        "network_of_cluster_watts",
-        "/network/share_of_cluster_watts",
-    ),
-    ("cluster_watts", "/cluster/watts"),
-    ("cluster_usd", "/cluster/capex_usd"),
-    ("observed_hours", "/reliability/observed_interval_hours"),
-    ("built_up_hours", "/reliability/built_up_interval_hours"),
-];
-
 fn value(report: &Report, quantity: &str) -> f64 {
     let json = serde_json::to_value(Contract::of(report, &[])).expect("a report is JSON");
     let at = |pointer: &str| {
         let number = json.pointer(pointer).and_then(serde_json::Value::as_f64);
         number.unwrap_or_else(|| panic!("no number at {pointer}"))
     };
-    if let Some((_, pointer)) = IN_THE_REPORT.iter().find(|(word, _)| *word == quantity) {
+    if let Some(pointer) = pointer(quantity) {
         return at(pointer);
     }
+    let events = |class: &str| at(&format!("/reliability/built_up_per_year/{class}"));
     match quantity {
         "between switches" => ["leaf_spine", "spine_core", "core_super"]
             .map(|layer| at(&format!("/fabric/cables/{layer}")))
@@ -142,11 +137,15 @@ fn value(report: &Report, quantity: &str) -> f64 {
             let rows = rows_of(report, "switch", |row| row.price(report.scenario.buyer).0);
             rows / at("/network/capex_usd")
         }
-        "network events" => at("/reliability/built_up_per_year/network"),
-        "nic events" => at("/reliability/built_up_per_year/nics"),
-        "tax" => at("/bandwidth_tax/share"),
+        "interruptions a day" => 24.0 / at("/reliability/observed_interval_hours"),
+        "without the network" => 8_760.0 / (events("total") - events("network")),
+        "gpu share of events" => events("gpus") / events("total"),
+        "delivered" => report.scenario.delivered().share().0,
+        "scale_out" => {
+            let rate = report.scenario.platform.scale_out.as_ref();
+            rate.expect("a published rate").value
+        }
         "slowdown" => 1.0 / (1.0 - at("/bandwidth_tax/share")),
-        "ceiling" => at("/bandwidth_tax/ceiling_share"),
         "speed-up at the ceiling" => 1.0 / (1.0 - at("/bandwidth_tax/ceiling_share")),
         other => panic!("no quantity is called {other}"),
     }
