@@ -44,6 +44,8 @@ pub struct State {
     pub base: Memo<Scenario>,
     /// Whether the baseline is pinned and so travels in the link.
     pub pinned: Memo<bool>,
+    /// The view in sight; the figures of others are neither evaluated nor drawn.
+    pub view: RwSignal<&'static str>,
     /// What was not kept.
     pub notices: RwSignal<Vec<Notice>>,
     /// The evaluation.
@@ -68,14 +70,15 @@ pub struct State {
 impl State {
     /// A graph that opens with a link.
     pub fn open(link: &str) -> Self {
-        Self::over(link, evaluate, sweep)
+        Self::over(link, evaluate, sweep, &FIGURES)
     }
 
-    /// The same over a model and a sweep that are handed in: tests count how often each is asked.
+    /// The same over a model, a sweep and figures that are handed in: tests count how often each is asked.
     pub fn over(
         link: &str,
         evaluate: fn(&Scenario) -> Report,
         sweep: fn(&Scenario) -> Sweep,
+        figures: &'static [Figure; FIGURES.len()],
     ) -> Self {
         let (document, notices) = Document::read(link);
         let draft = RwSignal::new(document.scenario.clone());
@@ -103,6 +106,7 @@ impl State {
             scenario,
             base,
             pinned,
+            view: RwSignal::new(document.view),
             notices: RwSignal::new(notices),
             report,
             sweep,
@@ -110,7 +114,7 @@ impl State {
             cards: Memo::new(move |_| {
                 report.with(|report| changes.with(|changes| cards(report, changes)))
             }),
-            figures: FIGURES.each_ref().map(|figure| FigureState {
+            figures: figures.each_ref().map(|figure| FigureState {
                 figure,
                 plot: Memo::new(move |_| sweep.with(figure.plot)),
                 mark: Memo::new(move |_| report.with(figure.mark)),
@@ -217,6 +221,7 @@ impl State {
     /// Opens a link in place: it becomes the baseline unless it brings one of its own.
     pub fn navigate(&self, link: &str) {
         let (document, notices) = Document::read(link);
+        self.view.set(document.view);
         self.pin.set(document.base);
         self.opened.set(document.scenario.clone());
         self.notices.set(notices);
@@ -244,7 +249,7 @@ impl State {
         Document {
             scenario: self.scenario.get(),
             base: self.pin.get(),
-            ..Document::default()
+            view: self.view.get(),
         }
     }
 }

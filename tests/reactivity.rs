@@ -6,13 +6,24 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use fabriconomics::analysis::{Sweep, sweep};
 use fabriconomics::catalog;
+use fabriconomics::figures::{FIGURES, Figure, Plot};
 use fabriconomics::model::{Report, evaluate};
-use fabriconomics::scenario::{Document, Scenario};
+use fabriconomics::scenario::{Document, Scenario, VIEWS};
 use fabriconomics::state::State;
 use fabriconomics::units::UsdPerKwh;
 use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
+
+/// A number for every figure of the registry.
+type Each = [u32; FIGURES.len()];
+
+const NONE: Each = [0; FIGURES.len()];
+
+/// One for every figure of the Overview that is so.
+fn each(so: impl Fn(&Figure) -> bool) -> Each {
+    FIGURES.map(|figure| u32::from(figure.view == "overview" && so(&figure)))
+}
 
 /// What ran since it was last asked.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -23,9 +34,11 @@ struct Ran {
     /// What a page would write or draw again.
     headlines: u32,
     cards: u32,
-    curves: [u32; 4],
-    marks: [u32; 4],
-    sentences: [u32; 4],
+    curves: Each,
+    marks: Each,
+    sentences: Each,
+    /// Curves computed for a view, where figures are counted themselves.
+    computed: [u32; VIEWS.len()],
 }
 
 thread_local! {
@@ -49,6 +62,22 @@ fn counted_sweep(scenario: &Scenario) -> Sweep {
     sweep(scenario)
 }
 
+/// Figures that belong to the views in turn, each counted for its view when its curves are computed.
+fn counted_figures() -> &'static [Figure; FIGURES.len()] {
+    fn plot<const VIEW: usize>(sweep: &Sweep) -> Plot {
+        count(|ran| ran.computed[VIEW] += 1);
+        (FIGURES[0].plot)(sweep)
+    }
+    const { assert!(VIEWS.len() == 4) };
+    let plots = [plot::<0>, plot::<1>, plot::<2>, plot::<3>];
+    let mut figures = FIGURES;
+    for (place, figure) in figures.iter_mut().enumerate() {
+        let view = place % VIEWS.len();
+        (figure.view, figure.plot) = (VIEWS[view].id, plots[view]);
+    }
+    Box::leak(Box::new(figures))
+}
+
 /// A page without a browser: effects in the place of its views, several readers for everything.
 struct Page {
     state: State,
@@ -60,12 +89,17 @@ const READERS: u32 = 3;
 
 impl Page {
     fn open(link: &str) -> Self {
+        Self::with(link, &FIGURES)
+    }
+
+    /// A page with other figures.
+    fn with(link: &str, figures: &'static [Figure; FIGURES.len()]) -> Self {
         // Another test of this process may have been first.
         let _ = Executor::init_futures_executor();
         let owner = Owner::new();
         owner.set();
         RAN.take();
-        let state = State::over(link, counted_evaluation, counted_sweep);
+        let state = State::over(link, counted_evaluation, counted_sweep, figures);
         for reader in 0..READERS {
             let first = reader == 0;
             let shows = move |add: fn(&mut Ran)| {
@@ -82,25 +116,30 @@ impl Page {
                 shows(|ran| ran.cards += 1);
             });
             Effect::new(move |_| state.report.with(|_| ()));
-            for (place, figure) in state.figures.into_iter().enumerate() {
-                let shows = move |add: fn(&mut Ran, usize)| {
-                    if first {
-                        count(|ran| add(ran, place));
-                    }
-                };
-                Effect::new(move |_| {
-                    figure.plot.with(|_| ());
-                    shows(|ran, place| ran.curves[place] += 1);
-                });
-                Effect::new(move |_| {
-                    figure.mark.with(|_| ());
-                    shows(|ran, place| ran.marks[place] += 1);
-                });
-                Effect::new(move |_| {
-                    figure.sentence.with(|_| ());
-                    shows(|ran, place| ran.sentences[place] += 1);
-                });
-            }
+            // As on the page: another view is mounted in the place of this one, which goes with its effects.
+            Effect::new(move |_| {
+                let view = state.view.get();
+                let figures = state.figures.into_iter().enumerate();
+                for (place, figure) in figures.filter(|(_, own)| own.figure.view == view) {
+                    let shows = move |add: fn(&mut Ran, usize)| {
+                        if first {
+                            count(|ran| add(ran, place));
+                        }
+                    };
+                    Effect::new(move |_| {
+                        figure.plot.with(|_| ());
+                        shows(|ran, place| ran.curves[place] += 1);
+                    });
+                    Effect::new(move |_| {
+                        figure.mark.with(|_| ());
+                        shows(|ran, place| ran.marks[place] += 1);
+                    });
+                    Effect::new(move |_| {
+                        figure.sentence.with(|_| ());
+                        shows(|ran, place| ran.sentences[place] += 1);
+                    });
+                }
+            });
         }
         let page = Self {
             state,
@@ -143,6 +182,16 @@ impl Page {
     }
 }
 
+/// Another fabric every time.
+fn ethernet_or_back(scenario: &mut Scenario) {
+    let next = if scenario.fabric.id == "ethernet" {
+        "infiniband"
+    } else {
+        "ethernet"
+    };
+    *scenario = scenario.on(catalog::fabric(next).expect("the catalog has both"));
+}
+
 fn ethernet(scenario: &mut Scenario) {
     *scenario = scenario.on(catalog::fabric("ethernet").expect("the catalog has Ethernet"));
 }
@@ -156,9 +205,10 @@ fn the_first_painting_asks_everything_once() {
         sweeps: 1,
         headlines: 1,
         cards: 1,
-        curves: [1; 4],
-        marks: [1; 4],
-        sentences: [1; 4],
+        curves: each(|_| true),
+        marks: each(|_| true),
+        sentences: each(|_| true),
+        ..Ran::default()
     };
     assert_eq!(RAN.take(), expected);
 }
@@ -173,12 +223,12 @@ fn a_size_is_one_evaluation_and_no_curve() {
         headlines: 1,
         cards: 1,
         // The roadmap's horizontal axis is years.
-        marks: [1, 1, 1, 0],
+        marks: each(|figure| figure.id != "serdes-roadmap"),
         ..Ran::default()
     };
     assert_eq!(
         Ran {
-            sentences: [0; 4],
+            sentences: NONE,
             ..ran
         },
         expected
@@ -195,10 +245,7 @@ fn a_drag_never_moves_a_curve() {
         all.push(page.frame());
     }
     assert!(all.iter().all(|ran| ran.evaluations == 1));
-    assert!(
-        all.iter()
-            .all(|ran| ran.sweeps == 0 && ran.curves == [0; 4])
-    );
+    assert!(all.iter().all(|ran| ran.sweeps == 0 && ran.curves == NONE));
 }
 
 #[test]
@@ -209,7 +256,7 @@ fn a_drag_past_the_end_of_the_fabric_never_moves_a_curve() {
         let ran = page.frame();
         assert_eq!(
             (ran.evaluations, ran.sweeps, ran.curves),
-            (1, 0, [0; 4]),
+            (1, 0, NONE),
             "{gpus}"
         );
     }
@@ -221,7 +268,7 @@ fn another_fabric_is_one_sweep() {
     page.state.edit(ethernet);
     let ran = page.frame();
     assert_eq!((ran.evaluations, ran.sweeps, ran.headlines), (1, 1, 1));
-    let [optics, _tax, interval, roadmap] = ran.curves;
+    let [optics, _tax, interval, roadmap, ..] = ran.curves;
     // The tax figure has every fabric's line already; the roadmap knows none.
     assert_eq!((optics, interval, roadmap), (1, 1, 0));
 }
@@ -236,7 +283,7 @@ fn a_price_of_electricity_draws_nothing() {
     assert_eq!((ran.evaluations, ran.cards), (1, 1));
     assert_eq!(
         (ran.headlines, ran.curves, ran.marks, ran.sentences),
-        (0, [0; 4], [0; 4], [0; 4])
+        (0, NONE, NONE, NONE)
     );
 }
 
@@ -269,6 +316,64 @@ fn the_label_of_the_hand_never_waits_for_the_model() {
     assert_eq!(shown.get(), 1_234);
     assert_eq!(page.state.scenario.get_untracked().gpus, 100_000);
     assert_eq!(RAN.take(), Ran::default());
+}
+
+#[test]
+fn figures_of_other_views_are_neither_evaluated_nor_drawn() {
+    // The registry goes round the views: each has its share of the figures.
+    let figures = counted_figures();
+    let own = |view: usize| {
+        figures
+            .iter()
+            .filter(|it| it.view == VIEWS[view].id)
+            .count() as u32
+    };
+    let only = |view: usize| {
+        let mut computed = [0; VIEWS.len()];
+        computed[view] = own(view);
+        computed
+    };
+    let page = Page::with("", figures);
+    assert_eq!(RAN.take().computed, only(0));
+    for view in [1, 2, 3, 0] {
+        // What changed while another view was in sight is computed once, when it comes.
+        let before = (view + VIEWS.len() - 1) % VIEWS.len();
+        page.state.edit(ethernet_or_back);
+        assert_eq!(page.frame().computed, only(before));
+        page.state.view.set(VIEWS[view].id);
+        let ran = page.frame();
+        assert_eq!(
+            (ran.computed, ran.evaluations, ran.sweeps),
+            (only(view), 0, 0)
+        );
+    }
+    // And what did not change is not.
+    for view in [1, 0] {
+        page.state.view.set(VIEWS[view].id);
+        page.frame();
+    }
+    page.state.view.set(VIEWS[1].id);
+    assert_eq!(page.frame().computed, [0; VIEWS.len()]);
+}
+
+#[test]
+fn a_view_travels_in_the_document_and_is_no_step() {
+    let page = Page::quiet("view=fabric&gpus=1000");
+    assert_eq!(page.state.view.get_untracked(), "fabric");
+    page.size(2_000);
+    page.state.record();
+    page.state.view.set("sources");
+    page.state.undo();
+    assert_eq!(
+        (page.gpus(), page.state.view.get_untracked()),
+        (1_000, "sources")
+    );
+    let written = page.state.document_untracked().write();
+    assert_eq!(Document::read(&written).0.view, "sources", "{written}");
+    page.state.navigate("gpus=5000");
+    assert_eq!(page.state.view.get_untracked(), "overview");
+    page.frame();
+    assert!(!page.state.document_untracked().write().contains("view="));
 }
 
 #[test]

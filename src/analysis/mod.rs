@@ -18,6 +18,6 @@ pub use growth::{Growth, growth};
 pub use loss::{Loss, Lost, Spare, losses, spare_plane, spare_spine};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
-pub use provenance::{behind_bill, behind_failures, behind_roadmap, behind_tax};
+pub use provenance::{behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax};
 pub use spares::{spares, stock};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};

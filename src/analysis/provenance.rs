@@ -51,6 +51,25 @@ pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
     all
 }
 
+/// Data behind one part of the bill: what it costs, draws and how often it breaks.
+pub fn behind_part(id: &str) -> Vec<&'static Datum> {
+    let fields = [
+        "price_hyperscale",
+        "price_street",
+        "price_vendor",
+        "metre_hyperscale",
+        "metre_street",
+        "watts",
+        "watts_per_end",
+        "failures",
+    ];
+    let own = |datum: &&Datum| {
+        let (item, field) = datum.key.split_once('.').unwrap_or_default();
+        item == id && fields.contains(&field)
+    };
+    catalog::DATA.iter().copied().filter(own).collect()
+}
+
 /// Data behind the bandwidth tax.
 pub fn behind_tax(report: &Report) -> Vec<&'static Datum> {
     let setup = Setup::of(&report.scenario);

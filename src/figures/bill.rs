@@ -2,6 +2,7 @@
 
 use crate::analysis::Sweep;
 use crate::model::Report;
+use crate::model::bill::Row;
 use crate::model::fabric::{Fabric, Shape};
 use crate::scenario::{MAX_TIERS, Setup, Topology, plain_number};
 use crate::units::{Share, human};
@@ -97,13 +98,9 @@ pub fn table(report: &Report) -> Table {
     ]
     .map(str::to_owned)
     .to_vec();
-    let rows = report
-        .network
-        .as_ref()
-        .map(|network| network.bill.rows.as_slice())
-        .unwrap_or_default();
+    let rows = rows(report);
     let buyer = report.scenario.buyer;
-    let row = |row: &crate::model::bill::Row| {
+    let row = |row: &Row| {
         let (each, total) = (row.unit[buyer as usize], row.price(buyer));
         vec![
             Cell::word(label(row)),
@@ -121,5 +118,13 @@ pub fn table(report: &Report) -> Table {
         ),
         heads,
         rows: rows.iter().map(row).collect(),
+    }
+}
+
+/// Rows of the bill; none where nothing can be built.
+pub fn rows(report: &Report) -> &[Row] {
+    match &report.network {
+        Ok(network) => &network.bill.rows,
+        Err(_) => &[],
     }
 }

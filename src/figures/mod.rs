@@ -10,6 +10,7 @@ pub mod draw;
 mod failure_interval;
 pub mod headline;
 mod optics_bill;
+pub mod parts;
 pub mod plot;
 pub mod resilience;
 mod serdes_roadmap;
@@ -23,7 +24,7 @@ use crate::catalog::Datum;
 use crate::model::Report;
 
 pub use plot::{Mark, Plot};
-pub use table::Table;
+pub use table::{Reason, Reasoned, Table};
 
 /// One figure of the registry.
 #[derive(Clone, Copy)]

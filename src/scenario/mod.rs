@@ -16,7 +16,7 @@ use std::sync::Arc;
 pub use inputs::{
     Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
 };
-pub use link::{Document, SCHEMA};
+pub use link::{Document, SCHEMA, VIEWS, View};
 pub use media::{LAYERS, Layer};
 pub use notice::Notice;
 pub use number::{parse as parse_number, plain as plain_number};

@@ -5,6 +5,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
+use crate::scenario::Document;
 use crate::state::State;
 
 /// Milliseconds of quiet before the address is written: browsers refuse more than a hundred writes in a few seconds.
@@ -27,13 +28,15 @@ pub fn share(state: State) -> String {
     format!("{origin}{path}#{}", state.document_untracked().write())
 }
 
-/// Keeps the address and the state in step.
-pub fn keep(state: State) {
+/// Keeps the address and the state in step; gives what the address says when things are quiet.
+pub fn keep(state: State) -> RwSignal<Document> {
+    let settled = RwSignal::new(state.document_untracked());
     let written = StoredValue::new(read());
     // A timer that is replaced is cancelled.
     let timer = StoredValue::new_local(None::<Timeout>);
     let write = move || {
         let document = state.document_untracked();
+        settled.set(document.clone());
         let difference = document.difference();
         let fragment = if difference.is_empty() {
             String::new()
@@ -69,4 +72,5 @@ pub fn keep(state: State) {
         }
     });
     on_cleanup(move || changed.remove());
+    settled
 }

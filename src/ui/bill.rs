@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::figures::bill;
 
-use super::figure::{TableView, is_open};
+use super::figure::{is_open, table_view};
 use super::{live, state};
 
 #[component]
@@ -19,7 +19,7 @@ pub fn BillView() -> impl IntoView {
     let table = move || {
         open.get().then(|| {
             let table = state.report.with(bill::table);
-            view! { <TableView table/> }
+            view! { <div inner_html=table_view(&table)></div> }
         })
     };
     view! {

@@ -15,7 +15,7 @@ use crate::figures::theme::Theme;
 use crate::state::FigureState;
 
 use super::theme::Paint;
-use super::{live, sense};
+use super::{html, live, sense};
 
 #[component]
 pub fn Chart(figure: FigureState) -> impl IntoView {
@@ -127,18 +127,37 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         )
     };
     let card = move || {
-        reading.get().map(|(place, reading)| {
+        let mut out = String::new();
+        if let Some((place, reading)) = reading.get() {
             let (left, right) = edges();
             let x = left + (right - left) * place;
-            let side = if place > 0.5 { format!("right:{}px", size.get().0 - x + 12.0) } else { format!("left:{}px", x + 12.0) };
-            view! {
-                <div class="cursor" style=format!("left:{x}px")></div>
-                <div class="value-card" style=format!("{side};top:0;{}", if place > 0.5 { "left:auto" } else { "right:auto" })>
-                    <p class="at">{at(figure, &reading)}</p>
-                    <ul>{reading.rows.iter().map(row).collect_view()}</ul>
-                </div>
+            let side = if place > 0.5 {
+                format!("left:auto;right:{}px", size.get().0 - x + 12.0)
+            } else {
+                format!("left:{}px;right:auto", x + 12.0)
+            };
+            let markup = "<div class=\"cursor\" style=\"left:{}px\"></div><div class=\"value-card\" style=\"top:0;{}\"><p class=\"at\">{}</p><ul>";
+            html::fill(
+                &mut out,
+                markup,
+                &[&x.to_string(), &side, &at(figure, &reading)],
+            );
+            for (label, ink, value) in &reading.rows {
+                // Anything that is no fabric borrows a colour of the fabrics' set.
+                let (fabric, colour) = match ink {
+                    Ink::Fabric(id) => (*id, ""),
+                    Ink::Series(1) => ("", "--c:var(--infiniband)"),
+                    Ink::Series(2) => ("", "--c:var(--ethernet)"),
+                    Ink::Series(3) => ("", "--c:var(--ultra-ethernet)"),
+                    Ink::Faint => ("", "--c:var(--faint)"),
+                    _ => ("", ""),
+                };
+                let markup = "<li data-fabric=\"{}\" style=\"{}\">{} <b>{}</b></li>";
+                html::fill(&mut out, markup, &[fabric, colour, label, value]);
             }
-        })
+            out.push_str("</ul></div>");
+        }
+        out
     };
     let label = move || format!("{} {}", figure.sentence.get(), figure.figure.title);
     view! {
@@ -163,7 +182,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
                 on:keydown=press
                 on:blur=move |_| cursor.set(None)
             ></div>
-            {card}
+            <div inner_html=live(card)></div>
         </div>
     }
 }
@@ -243,22 +262,6 @@ fn at(figure: FigureState, reading: &Reading) -> String {
     } else {
         format!("{} GPUs", reading.at)
     }
-}
-
-fn row((label, ink, value): &(String, Ink, String)) -> impl IntoView + use<> {
-    let fabric = match ink {
-        Ink::Fabric(id) => Some(*id),
-        _ => None,
-    };
-    // The colours of series are borrowed from the fabrics' set.
-    let colour = match ink {
-        Ink::Series(1) => "--c:var(--infiniband)",
-        Ink::Series(2) => "--c:var(--ethernet)",
-        Ink::Series(3) => "--c:var(--ultra-ethernet)",
-        Ink::Faint => "--c:var(--faint)",
-        _ => "",
-    };
-    view! { <li data-fabric=fabric style=colour>{label.clone()} <b>{value.clone()}</b></li> }
 }
 
 fn spoken(reading: &Reading) -> String {

@@ -8,7 +8,7 @@ use crate::state::FigureState;
 
 use super::chart::Chart;
 use super::theme::Paint;
-use super::{download, live, provenance, state};
+use super::{download, html, live, provenance, state};
 
 #[component]
 pub fn FigureView(figure: FigureState) -> impl IntoView {
@@ -27,7 +27,7 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
             let (data, scenario) = state
                 .report
                 .with(|report| ((entry.sources)(report), report.scenario.clone()));
-            view! { <provenance::SourceList data scenario/> }
+            view! { <div inner_html=provenance::list(data, &scenario)></div> }
         })
     };
     // A table nobody looks at is not made.
@@ -36,7 +36,7 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
             let table = state
                 .sweep
                 .with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
-            view! { <TableView table/> }
+            view! { <div inner_html=table_view(&table)></div> }
         })
     };
     let take_svg = move |_| {
@@ -77,24 +77,26 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     }
 }
 
-#[component]
-pub fn TableView(table: Table) -> impl IntoView {
-    // Times are written with their own units; only programs get hours.
-    let head =
-        |text: String| view! { <th scope="col">{text.trim_end_matches(", hours").to_owned()}</th> };
-    let row = |cells: Vec<crate::figures::table::Cell>| {
-        view! { <tr>{cells.into_iter().map(|cell| view! { <td>{cell.text}</td> }).collect_view()}</tr> }
-    };
-    let caption = table.caption.clone();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=caption>
-            <table>
-                <caption>{table.caption}</caption>
-                <thead><tr>{table.heads.into_iter().map(head).collect_view()}</tr></thead>
-                <tbody>{table.rows.into_iter().map(row).collect_view()}</tbody>
-            </table>
-        </div>
+/// A table as HTML, in a frame of its own that scrolls where it is too wide.
+pub fn table_view(table: &Table) -> String {
+    let mut out = String::new();
+    let markup = "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><caption>{}</caption><thead><tr>";
+    html::fill(&mut out, markup, &[&table.caption, &table.caption]);
+    for head in &table.heads {
+        // Times are written with their own units; only programs get hours.
+        let head = head.trim_end_matches(", hours");
+        html::fill(&mut out, "<th scope=\"col\">{}</th>", &[head]);
     }
+    out.push_str("</tr></thead><tbody>");
+    for row in &table.rows {
+        out.push_str("<tr>");
+        for cell in row {
+            html::fill(&mut out, "<td>{}</td>", &[&cell.text]);
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table></div>");
+    out
 }
 
 /// The finding with the hyphen of a name kept from breaking its line.

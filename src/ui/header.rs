@@ -44,7 +44,10 @@ pub fn Header() -> impl IntoView {
     let open = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
         if let Some(preset) = PRESETS.iter().find(|preset| preset.id == id) {
+            // Another cluster, seen from where one stands.
+            let view = state.view.get_untracked();
             state.navigate(preset.link);
+            state.view.set(view);
         }
         // A menu, not a state: the name of what is open stands beside the wordmark, and edits would make this one lie.
         if let Some(list) = event

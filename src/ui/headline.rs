@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::figures::headline::{Run, headline_text};
 
-use super::state;
+use super::{html, live, state};
 
 /// Milliseconds: a screen reader that heard every step of a drag would never finish a sentence.
 const QUIET: u32 = 900;
@@ -28,15 +28,24 @@ pub fn Headline() -> impl IntoView {
             timer.set_value(Some(Timeout::new(QUIET, say)));
         }
     });
-    let run = |run: &Run| match run {
-        Run::Plain(text) => text.clone().into_any(),
-        Run::Number(text) => view! { <b>{text.clone()}</b> }.into_any(),
-        Run::Fabric(fabric) => {
-            view! { <b class="fabric" data-fabric=fabric.id>{fabric.name}</b> }.into_any()
-        }
+    let written = move || {
+        let mut out = String::new();
+        state.headline.with(|runs| {
+            for run in runs {
+                match run {
+                    Run::Plain(text) => html::text(&mut out, text),
+                    Run::Number(text) => html::fill(&mut out, "<b>{}</b>", &[text]),
+                    Run::Fabric(fabric) => {
+                        let markup = "<b class=\"fabric\" data-fabric=\"{}\">{}</b>";
+                        html::fill(&mut out, markup, &[fabric.id, fabric.name]);
+                    }
+                }
+            }
+        });
+        out
     };
     view! {
-        <h1 id="headline">{move || state.headline.with(|runs| runs.iter().map(run).collect_view())}</h1>
+        <h1 id="headline" inner_html=live(written)></h1>
         <p class="visually-hidden" aria-live="polite">{said}</p>
     }
 }

@@ -10,13 +10,18 @@ mod dock;
 mod download;
 mod figure;
 mod frame;
+mod grid;
 mod header;
 mod headline;
+mod html;
+mod json;
 mod notices;
 mod provenance;
 mod rail;
 mod sense;
+mod tabs;
 mod theme;
+mod views;
 
 use leptos::prelude::*;
 
@@ -37,20 +42,17 @@ fn App() -> impl IntoView {
     let state = State::open(&address::read());
     provide_context(state);
     provide_context(theme::Paint::new());
+    provide_context(views::Book::new());
     frame::gate(state);
-    address::keep(state);
+    let settled = address::keep(state);
     view! {
         <a class="skip" href="#results" on:click=theme::skip_to_results>"Skip to results"</a>
         <header::Header/>
+        <tabs::Tabs settled/>
         <notices::Notices/>
-        <div class="page">
+        <div class="page" data-view=state.view>
             <rail::Rail/>
-            <main id="results" tabindex="-1">
-                <headline::Headline/>
-                <cards::Cards/>
-                <bill::BillView/>
-                <section class="figures" aria-label="Figures">{state.figures.map(|figure| view! { <figure::FigureView figure/> })}</section>
-            </main>
+            <views::Results/>
         </div>
         <footer class="colophon">
             <span>"Model " {VERSION}</span>

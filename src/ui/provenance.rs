@@ -1,11 +1,11 @@
 //! Where numbers come from: the sources behind a figure, grouped, each with what it says and how far to trust it.
 
-use leptos::prelude::*;
-
 use crate::catalog::{self, Basis, Datum, Grade, Source, Unit};
 use crate::figures::plot::rising;
 use crate::scenario::Scenario;
 use crate::units::human;
+
+use super::html;
 
 /// The data by source, most cited first, our own judgements last.
 pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static Datum>)> {
@@ -30,34 +30,54 @@ pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static 
     grouped
 }
 
-#[component]
-pub fn SourceList(data: Vec<&'static Datum>, scenario: Scenario) -> impl IntoView {
-    let datum = move |datum: &'static Datum| {
-        // A value of the person's own stands before the catalog's.
-        let own = scenario.value(datum);
-        let own = (own != datum.value)
-            .then(|| view! { <b>{written(datum, own)} " of your own"</b> ", catalog " });
-        let note = (!datum.note.is_empty()).then(|| format!(". {}", datum.note));
-        view! { <li>{named(datum)} " " {own} <b>{value(datum)}</b> <span class="grade">" " {trust(datum)}</span> {note}</li> }
-    };
-    let source = |(source, data): (&'static Source, Vec<&'static Datum>)| {
-        let title = if source.url.is_empty() {
-            view! { <span>{source.title}</span> }.into_any()
-        } else {
-            view! { <a href=source.url rel="noopener noreferrer external">{source.title}</a> }
-                .into_any()
-        };
-        // Judgements have no publication.
-        if source.id == "estimate" {
-            return view! { <li><span>"Our own estimates"</span> <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }.into_any();
+/// The sources of some data as HTML, each with what it says.
+pub fn list(data: Vec<&'static Datum>, scenario: &Scenario) -> String {
+    let mut out = String::from("<ol class=\"source-list\">");
+    for (source, data) in sources(data) {
+        out.push_str("<li>");
+        named_source(&mut out, source);
+        out.push_str("<ul>");
+        for datum in data {
+            item(&mut out, datum, scenario);
         }
-        let published = format!(", {}, {}", source.publisher, source.published);
-        view! { <li>{title} {published} <ul>{data.into_iter().map(&datum).collect_view()}</ul></li> }.into_any()
-    };
-    view! {
-        <ol class="source-list">{sources(data).into_iter().map(source).collect_view()}</ol>
-        <p class="grades">"Grade A: vendor, standard, filing or paper. B: analyst, press or list price. C: weak. What was read in a copy was not opened in the original."</p>
+        out.push_str("</ul></li>");
     }
+    out.push_str("</ol>");
+    html::fill(&mut out, GRADED, &[GRADES]);
+    out
+}
+
+/// Where it stands.
+pub const GRADED: &str = "<p class=\"grades\">{}</p>";
+/// What the grades mean.
+pub const GRADES: &str = "Grade A: vendor, standard, filing or paper. B: analyst, press or list price. C: weak. What was read in a copy was not opened in the original.";
+
+/// A publication: title, publisher, date.
+pub fn named_source(out: &mut String, source: &Source) {
+    // Judgements have no publication.
+    if source.id == "estimate" {
+        return out.push_str("<span>Our own estimates</span>");
+    }
+    html::link(out, source.url, source.title);
+    html::text(
+        out,
+        &format!(", {}, {}", source.publisher, source.published),
+    );
+}
+
+/// A datum: what it is, its value, how far to trust it, and what a reader must know.
+pub fn item(out: &mut String, datum: &Datum, scenario: &Scenario) {
+    // A value of the person's own stands before the catalog's.
+    let own = scenario.value(datum);
+    html::fill(out, "<li>{} ", &[&named(datum)]);
+    if own != datum.value {
+        let markup = "<b>{} of your own</b>, catalog ";
+        html::fill(out, markup, &[&written(datum, own)]);
+    }
+    let markup = "<b>{}</b><span class=\"grade\"> {}</span>{}{}</li>";
+    let stop = if datum.note.is_empty() { "" } else { ". " };
+    let texts = [&*value(datum), &trust(datum), stop, datum.note];
+    html::fill(out, markup, &texts);
 }
 
 /// `qm9700.price_hyperscale` as words: "Quantum-2 QM9700, volume price:".

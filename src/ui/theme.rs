@@ -96,6 +96,11 @@ fn by_word(text: &str) -> Option<Scheme> {
 /// Moves the focus without touching the address, which carries the scenario.
 pub fn skip_to_results(event: MouseEvent) {
     event.prevent_default();
+    focus_results();
+}
+
+/// Gives the focus to the results.
+pub fn focus_results() {
     if let Some(results) = document().get_element_by_id("results") {
         use wasm_bindgen::JsCast;
         if let Ok(results) = results.dyn_into::<web_sys::HtmlElement>() {

@@ -2,18 +2,18 @@
 
 use std::time::{Duration, Instant};
 
+use fabriconomics::figures::Figure;
 use fabriconomics::figures::svg;
 use fabriconomics::figures::theme::Scheme;
-use fabriconomics::figures::{FIGURES, Figure};
 use serde_json::json;
 
-use crate::native;
 use crate::page::{Page, visit};
+use crate::{native, shown};
 
 #[test]
 fn values_are_read_with_the_pointer() {
     visit("/", |page| {
-        for Figure { id, .. } in FIGURES {
+        for Figure { id, .. } in shown("overview") {
             let plot = format!("#fig-{id} .plot");
             let [left, top, width, height] = page.place(&plot);
             let card = || page.texts(&format!("{plot} .value-card :is(.at, li)"));
@@ -37,7 +37,7 @@ fn values_are_read_with_the_pointer() {
 #[test]
 fn values_are_read_with_the_keyboard() {
     visit("/", |page| {
-        for Figure { id, .. } in FIGURES {
+        for Figure { id, .. } in shown("overview") {
             let reader = format!("#fig-{id} .reader");
             let card = || page.texts(&format!("#fig-{id} .value-card :is(.at, li)"));
             page.focus(&reader);
@@ -60,7 +60,7 @@ fn values_are_read_with_the_keyboard() {
 #[test]
 fn sources_and_table_open() {
     visit("/", |page| {
-        for Figure { id, .. } in FIGURES {
+        for Figure { id, .. } in shown("overview") {
             let count: usize = page
                 .text(&format!("#fig-{id} .sources summary"))
                 .rsplit(' ')
@@ -112,7 +112,7 @@ fn files_are_the_native_programs_files() {
             "Browser.setDownloadBehavior",
             json!({ "behavior": "allow", "downloadPath": into }),
         );
-        for figure in &FIGURES {
+        for figure in shown("overview") {
             let drawing = saved(
                 page,
                 &format!("#fig-{} button[aria-label*=SVG]", figure.id),
@@ -176,8 +176,8 @@ fn a_fabric_that_ends_gives_its_verdict_on_a_whole_page() {
             "{}",
             page.headline()
         );
-        assert_eq!(page.findings().len(), FIGURES.len());
-        for Figure { id, .. } in FIGURES {
+        assert_eq!(page.findings().len(), shown("overview").count());
+        for Figure { id, .. } in shown("overview") {
             assert!(
                 page.colours(&format!("#fig-{id} canvas.ink")) > 20,
                 "{id} is blank"

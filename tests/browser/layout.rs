@@ -1,9 +1,9 @@
 //! Every width and every wish: nothing runs off the side, nothing is cut off, and the phone's dock is a control.
 
-use fabriconomics::figures::FIGURES;
 use serde_json::json;
 
 use crate::page::visit;
+use crate::shown;
 
 const WIDTHS: [(u32, u32); 4] = [(320, 640), (390, 844), (820, 1180), (1440, 900)];
 
@@ -111,7 +111,7 @@ fn values_fit_on_a_phone() {
     visit("/", |page| {
         page.resize(320, 640);
         page.ready();
-        for figure in FIGURES {
+        for figure in shown("overview") {
             let plot = format!("#fig-{} .plot", figure.id);
             page.focus(&format!("{plot} .reader"));
             for key in [

@@ -12,9 +12,11 @@ mod opening;
 mod page;
 mod privacy;
 mod site;
+mod views;
 mod webdriver;
 
 use fabriconomics::analysis::{Sweep, sweep};
+use fabriconomics::figures::{FIGURES, Figure};
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::Document;
 
@@ -22,4 +24,9 @@ use fabriconomics::scenario::Document;
 fn native(link: &str) -> (Report, Sweep) {
     let scenario = Document::read(link).0.scenario;
     (evaluate(&scenario), sweep(&scenario))
+}
+
+/// The figures a view shows, in its order.
+fn shown(view: &str) -> impl Iterator<Item = &'static Figure> {
+    FIGURES.iter().filter(move |figure| figure.view == view)
 }

@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::shown;
 use crate::site::Site;
 use crate::webdriver::Browser;
 
@@ -55,9 +56,14 @@ impl<'a> Page<'a> {
                 const { width, height } = canvas.getBoundingClientRect();
                 return whole(canvas.width, width) && whole(canvas.height, height);
             };
-            return !document.querySelector('#boot') && canvases.length == 8 && canvases.every(painted)
-                && document.fonts.status == 'loaded';";
-        self.until("the page stands", || self.js(stands) == true);
+            return !document.querySelector('#boot') && document.querySelector('#results h1') && canvases.every(painted)
+                && document.fonts.status == 'loaded' && [document.querySelector('.page').dataset.view, canvases.length]";
+        self.until("the page stands", || {
+            let state = self.js(stands);
+            // Two canvases, curves and mark, for every figure of the view.
+            let view = state[0].as_str();
+            view.is_some_and(|view| state[1].as_u64() == Some(2 * shown(view).count() as u64))
+        });
         self.settle();
     }
 

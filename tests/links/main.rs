@@ -10,7 +10,7 @@ use std::fs;
 
 use fabriconomics::catalog::{CATALOG_DATE, DATA, FABRICS, PLATFORMS, SWITCHES, Unit};
 use fabriconomics::scenario::{
-    Document, INPUTS, Input, Kind, Optics, PRESETS, SCHEMA, Scenario, input, settle,
+    Document, INPUTS, Input, Kind, Optics, PRESETS, SCHEMA, Scenario, VIEWS, input, settle,
 };
 
 /// Cells of a table written as text, one row a line.
@@ -92,6 +92,26 @@ fn every_value_of_every_input_survives() {
             }
         }
     }
+}
+
+#[test]
+fn every_view_survives_and_the_first_writes_nothing() {
+    for view in VIEWS {
+        let document = Document {
+            view: view.id,
+            ..Document::default()
+        };
+        round_trip(&document);
+        let said = document.difference();
+        let expected = if view == VIEWS[0] {
+            String::new()
+        } else {
+            format!("view={}", view.id)
+        };
+        assert_eq!(said, expected);
+    }
+    let ids: std::collections::BTreeSet<_> = VIEWS.iter().map(|view| view.id).collect();
+    assert_eq!(ids.len(), VIEWS.len());
 }
 
 #[test]

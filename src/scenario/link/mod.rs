@@ -16,8 +16,34 @@ use read::Reader;
 
 /// Version of the schema every link carries as `v`.
 pub const SCHEMA: u32 = 1;
-/// Views that exist.
-pub const VIEWS: [&str; 1] = ["overview"];
+/// A view of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct View {
+    /// The word a link uses.
+    pub id: &'static str,
+    /// The name a person reads.
+    pub name: &'static str,
+}
+
+/// Views that exist, in the order of the page; a link that names none opens the first.
+pub const VIEWS: [View; 4] = [
+    View {
+        id: "overview",
+        name: "Overview",
+    },
+    View {
+        id: "fabric",
+        name: "Fabric",
+    },
+    View {
+        id: "optics",
+        name: "Optics & power",
+    },
+    View {
+        id: "sources",
+        name: "Sources & ledger",
+    },
+];
 
 /// Characters a value may keep as they are in a fragment.
 const KEEP: &AsciiSet = &NON_ALPHANUMERIC
@@ -43,7 +69,7 @@ impl Default for Document {
         Self {
             scenario: Scenario::default(),
             base: None,
-            view: VIEWS[0],
+            view: VIEWS[0].id,
         }
     }
 }
@@ -68,7 +94,7 @@ impl Document {
     /// Writes the link without the version, as the difference from the defaults.
     pub fn difference(&self) -> String {
         let mut parts = pairs_of(&self.scenario);
-        if self.view != VIEWS[0] {
+        if self.view != VIEWS[0].id {
             parts.push(format!("view={}", self.view));
         }
         if let Some(base) = &self.base {

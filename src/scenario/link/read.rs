@@ -140,14 +140,14 @@ impl Reader {
         match key {
             "v" => self.version(value),
             "catalog" => self.catalog(value),
-            "view" => match VIEWS.iter().find(|view| **view == value) {
-                Some(view) => self.document.view = view,
+            "view" => match VIEWS.iter().find(|view| view.id == value) {
+                Some(view) => self.document.view = view.id,
                 None => self.say(
                     key,
                     format!(
                         "There is no view called {}; {} opens instead.",
                         quoted(value),
-                        VIEWS[0]
+                        VIEWS[0].id
                     ),
                 ),
             },
