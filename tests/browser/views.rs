@@ -1,6 +1,6 @@
 //! Views: tabs that are links, one view mounted at a time, tables that sort and open, and the ledger with its misses.
 
-use fabriconomics::figures::bill;
+use fabriconomics::figures::parts;
 use fabriconomics::scenario::VIEWS;
 use serde_json::{Value, json};
 
@@ -154,7 +154,7 @@ fn columns_sort_and_rows_open() {
     visit("/#view=fabric", |page| {
         let parts = || page.texts("#bill tbody > tr > th");
         let (report, _) = native("");
-        let native = bill::reasoned(&report);
+        let native = parts::parts(&report);
         let named = |order: Vec<usize>| -> Vec<String> {
             order
                 .into_iter()

@@ -1,7 +1,7 @@
 //! The article's claims as HTML: what it says, the best value known, what this page makes of it, and the verdict.
 
-use super::super::{html, json::Json};
-use super::ledger::{fold, scenario, tally};
+use super::super::json::Json;
+use super::ledger::{cited, fold, scenario, tally};
 
 /// The claims with a verdict, or all, by section.
 pub fn claims(book: &Json, verdict: &str) -> String {
@@ -25,13 +25,23 @@ pub fn claims(book: &Json, verdict: &str) -> String {
 
 fn one(out: &mut String, claim: &Json) {
     claim.fill(out, "<li data-verdict=\"{verdict}\"><p class=\"claim\">{claim}</p><p class=\"outcome\">{verdict}</p><dl><dt>Article</dt><dd>{article_value} <span class=\"unit\">{unit}</span></dd><dt>Best known</dt><dd>{best_value}</dd>");
-    let (ours, link) = (claim.text("ours"), claim.text("link"));
-    if !(ours.is_empty() && link.is_empty()) {
+    let ours = claim.text("model.value");
+    if !ours.is_empty() {
         out.push_str("<dt>This page</dt><dd>");
-        scenario(out, &link, if ours.is_empty() { "open" } else { &ours });
-        out.push_str("</dd>");
+        scenario(out, &claim.text("model.link"), &ours);
+        claim.fill(
+            out,
+            " <span class=\"unit\">{model.quantity}, {model.given}</span></dd>",
+        );
     }
-    claim.fill(out, "</dl><p class=\"from\"><b>{correction}</b> {note} ");
-    html::link(out, &claim.text("source.url"), &claim.text("source.title"));
-    claim.fill(out, ", grade {grade}, {as_of}</p></li>");
+    claim.fill(out, "</dl><p class=\"from\"><b>{correction}</b> ");
+    let say = |out: &mut String, key: &str, markup: &str| {
+        if !claim.text(key).is_empty() {
+            claim.fill(out, markup);
+        }
+    };
+    say(out, "note", "{note}. ");
+    cited(out, claim);
+    say(out, "as_of", ", as of {as_of}");
+    out.push_str("</p></li>");
 }

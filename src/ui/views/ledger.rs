@@ -31,16 +31,29 @@ pub fn cases(book: &Json, verdict: &str, wanted: &str) -> (String, usize) {
             &mut out,
             "<p class=\"from\"><span class=\"id\">{id}</span> ",
         );
-        html::link(
-            &mut out,
-            &case.text("source.url"),
-            &case.text("source.title"),
-        );
-        case.fill(&mut out, ", grade {grade}. {why}</p><div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">");
+        cited(&mut out, &case);
+        case.fill(&mut out, ". {why}</p><div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">");
         table(&mut out, &rows);
         out.push_str("</div></details>");
     }
     (out, shown)
+}
+
+/// Who says so, and how far to trust it; our own rules have no grade.
+pub fn cited(out: &mut String, of: &Json) {
+    let title = of.text("source.title");
+    let title = if title.is_empty() {
+        "Our own arithmetic"
+    } else {
+        &title
+    };
+    html::link(out, &of.text("source.url"), title);
+    if of.text("grade").len() == 1 {
+        of.fill(out, ", grade {grade}");
+    }
+    if of.text("read") == "copy" {
+        out.push_str(", read in a copy");
+    }
 }
 
 /// A fold whose heading is a line of its own, with what it holds.
@@ -128,10 +141,9 @@ fn note(row: &Json) -> String {
 
 /// A link that opens a scenario in this page, whatever stands before its fragment; without one, its name.
 pub fn scenario(out: &mut String, link: &str, name: &str) {
-    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    if fragment.is_empty() {
-        html::text(out, name);
-    } else {
-        fill(out, "<a href=\"#{}\">{}</a>", &[fragment, name]);
+    if link.is_empty() {
+        return html::text(out, name);
     }
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    fill(out, "<a href=\"#{}\">{}</a>", &[fragment, name]);
 }

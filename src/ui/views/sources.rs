@@ -123,8 +123,10 @@ fn shell(state: &str, book: Option<&Json>) -> String {
     for slip in book.list("slips") {
         slip.fill(
             &mut out,
-            "<li><b>{publisher}</b> says {said}; it is <b>{is}</b>. {note}</li>",
+            "<li><b>{publisher}</b>: {said}. Read: <b>{is}</b>. {note}. ",
         );
+        ledger::cited(&mut out, &slip);
+        out.push_str("</li>");
     }
     book.fill(&mut out, CLAIMS);
     let claims = book.list("article.claims");
