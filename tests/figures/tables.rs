@@ -1,7 +1,7 @@
 //! Tables that sort: numbers by size, words by letter, and what has no value last either way.
 
 use fabriconomics::figures::table::{Cell, Table};
-use fabriconomics::figures::{Reasoned, bill};
+use fabriconomics::figures::{Reasoned, parts};
 use fabriconomics::model::evaluate;
 use fabriconomics::scenario::Document;
 
