@@ -6,6 +6,7 @@ mod bandwidth_tax;
 pub mod bill;
 pub mod cards;
 pub mod counts;
+pub mod diagram;
 pub mod draw;
 mod failure_interval;
 pub mod headline;

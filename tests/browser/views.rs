@@ -1,6 +1,6 @@
 //! Views: tabs that are links, one view mounted at a time, tables that sort and open, and the ledger with its misses.
 
-use fabriconomics::figures::parts;
+use fabriconomics::figures::{bill, parts};
 use fabriconomics::scenario::VIEWS;
 use serde_json::{Value, json};
 

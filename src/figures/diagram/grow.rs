@@ -1,0 +1,448 @@
+//! A tree on the page: pods side by side, every switch above what hangs on it, links from port to port.
+
+use crate::model::fabric::Clos;
+
+use super::pen::Pen;
+use super::pick::{Picks, Slice, Span, filled, picks, places, rise};
+use super::{Around, Kind, Rect};
+
+/// Layers of links, and of tiers.
+const TIERS: usize = 4;
+
+/// Cells for what is drawn of each.
+#[derive(Clone, Copy)]
+struct Cells {
+    pods: u64,
+    groups: u64,
+    leaves: u64,
+}
+
+/// A box that is drawn.
+#[derive(Clone, Copy)]
+pub struct Spot {
+    pub x: f64,
+    pub wide: f64,
+    pub slice: Slice,
+}
+
+/// Leaves side by side under the same spines.
+pub struct Group {
+    pub span: Span,
+    /// Those that stand there.
+    pub leaves: Vec<Spot>,
+    /// Share of a full group that stands there.
+    pub share: f64,
+    /// Leaves of a full one.
+    pub full: u64,
+}
+
+/// A pod's place under the tree, for its caption.
+pub struct Pod {
+    pub span: Span,
+    /// Its number, or the gap.
+    pub at: Option<u64>,
+    /// Leaves or groups of it, of so many.
+    pub have: u64,
+    pub full: u64,
+}
+
+/// A tree being drawn.
+pub struct Growth<'a> {
+    tree: &'a Clos,
+    cells: Cells,
+    tight: bool,
+    /// Switches drawn at every tier of one container.
+    slices: [Vec<Option<Slice>>; TIERS],
+    /// Heights of the tiers.
+    y: [f64; TIERS],
+    glyph: f64,
+    half: f64,
+    pub lines: [Vec<[f64; 4]>; TIERS],
+    pub groups: Vec<Group>,
+    pub pods: Vec<Pod>,
+}
+
+/// Gap and space between pods, between the groups of a pod, and inside those.
+fn gaps(tight: bool) -> [(f64, f64, f64); 2] {
+    if tight {
+        [(16.0, 5.0, 0.0), (8.0, 4.0, 4.0)]
+    } else {
+        [(44.0, 8.0, 0.0), (14.0, 5.0, 6.0)]
+    }
+}
+
+impl<'a> Growth<'a> {
+    pub fn new(pen: &Pen, tree: &'a Clos, span: Span, y: [f64; TIERS]) -> Self {
+        let tiers = usize::from(tree.tiers);
+        // Inside a rail, and on a phone, everything stands closer.
+        let tight = span.wide() < 300.0;
+        let (cells, pitch) = fit(tree, span.wide(), tight);
+        let mut slices: [Vec<Option<Slice>>; TIERS] = Default::default();
+        slices[0] = vec![Some(Slice::default())];
+        for tier in 1..tiers {
+            let top = tier + 1 == tiers;
+            let fan = u64::from(if top {
+                tree.cores
+            } else {
+                tree.widths[tier - 1]
+            });
+            let room = if top {
+                span.wide() * 0.9
+            } else {
+                widths(tree, cells, span.wide(), tight)[usize::from(tier == 1)]
+            };
+            let first = if tier == 1 { cells.leaves } else { 4 };
+            for many in (1..=first).rev().filter(|many| *many != 2 || fan == 2) {
+                slices[tier] = rise(&slices[tier - 1], fan, many);
+                if places(&slices[tier]).1 * pitch.clamp(9.0, 13.0) <= room {
+                    break;
+                }
+            }
+        }
+        Self {
+            tree,
+            cells,
+            tight,
+            slices,
+            y,
+            glyph: (pitch * 0.66).clamp(2.5, 24.0),
+            half: pen.tall / 2.0,
+            lines: Default::default(),
+            groups: Vec::new(),
+            pods: Vec::new(),
+        }
+    }
+
+    /// Draws all of it.
+    pub fn whole(&mut self, pen: &mut Pen, span: Span) {
+        if self.tree.tiers == 1 {
+            let wide = (span.wide() * 0.42)
+                .clamp(20.0, 220.0)
+                .min(span.wide() - 8.0);
+            pen.node(
+                (span.middle(), self.y[0]),
+                (wide, pen.tall * 1.4),
+                Kind::Switch,
+            );
+            let only = Spot {
+                x: span.middle(),
+                wide,
+                slice: Slice::default(),
+            };
+            self.group(span, vec![only], 1, 1);
+            return;
+        }
+        self.container(pen, usize::from(self.tree.tiers) - 1, 0, span, true);
+    }
+
+    fn group(&mut self, span: Span, leaves: Vec<Spot>, have: u64, full: u64) {
+        let share = have as f64 / full as f64;
+        self.groups.push(Group {
+            span,
+            leaves,
+            share,
+            full,
+        });
+    }
+
+    /// A stretch of switches under shared parents, with what hangs on them; returns those parents.
+    fn container(
+        &mut self,
+        pen: &mut Pen,
+        level: usize,
+        index: u64,
+        span: Span,
+        real: bool,
+    ) -> Vec<Spot> {
+        let top = level + 1 == usize::from(self.tree.tiers);
+        let below = self.tree.across(level - 1);
+        let (full, first) = if top {
+            (below, 0)
+        } else {
+            let group = self.tree.groups[level - 1];
+            (group, group * index)
+        };
+        let have = if real {
+            below.saturating_sub(first).min(full)
+        } else {
+            0
+        };
+        if !top {
+            self.frame(pen, level, span, have, full);
+        }
+        let own = self.row(pen, level, span, real);
+        let mut lower = Vec::new();
+        if level == 1 {
+            let picks = picks(full, self.cells.leaves);
+            let stand = filled(picks.iter().flatten().count(), have, full);
+            let mut done = 0;
+            for (x, wide, pick) in even(span.inset(3.0), &picks) {
+                match pick {
+                    None => more(pen, x, self.y[0], wide),
+                    Some(_) => {
+                        let there = done < stand;
+                        done += 1;
+                        let kind = if there { Kind::Switch } else { Kind::Absent };
+                        pen.node((x, self.y[0]), (self.glyph, pen.tall), kind);
+                        if there {
+                            let wide = self.glyph;
+                            lower.push(Spot {
+                                x,
+                                wide,
+                                slice: Slice::default(),
+                            });
+                        }
+                    }
+                }
+            }
+            self.group(span, lower.clone(), have, full);
+        } else {
+            self.children(pen, level, top, (first, have, full), span, &mut lower);
+        }
+        self.wire(level, &lower, &own);
+        own
+    }
+
+    fn children(
+        &mut self,
+        pen: &mut Pen,
+        level: usize,
+        top: bool,
+        (first, have, full): (u64, u64, u64),
+        span: Span,
+        lower: &mut Vec<Spot>,
+    ) {
+        let cells = if top {
+            self.cells.pods
+        } else {
+            self.cells.groups
+        };
+        let (gap, space, inset) = gaps(self.tight)[usize::from(!top)];
+        let picks = picks(full, cells);
+        let stand = filled(picks.iter().flatten().count(), have, full);
+        let middle = (self.y[level - 1] + self.y[0]) / 2.0;
+        let mut done = 0;
+        for (pick, span) in span.inset(inset).cells(&picks, gap, space) {
+            let Some(at) = pick else {
+                more(pen, span.middle(), middle, gap);
+                if top {
+                    let at = None;
+                    self.pods.push(Pod {
+                        span,
+                        at,
+                        have: 0,
+                        full,
+                    });
+                }
+                continue;
+            };
+            let there = done < stand;
+            done += 1;
+            // The last that stands there shows whether it is full.
+            let at = if there && done == stand && stand > 1 {
+                have - 1
+            } else {
+                at
+            };
+            if top {
+                let each = self.tree.groups[level - 2];
+                let have = (self.tree.across(level - 2) - at * each).min(each);
+                self.pods.push(Pod {
+                    span,
+                    at: Some(at),
+                    have,
+                    full: each,
+                });
+            }
+            lower.extend(self.container(pen, level - 1, first + at, span, there));
+        }
+    }
+
+    fn frame(&self, pen: &mut Pen, level: usize, span: Span, have: u64, full: u64) {
+        let inner = level == 1 && self.tree.tiers == 4;
+        let room = if inner { 11.0 } else { 17.0 };
+        let at = Rect {
+            x: span.from,
+            y: self.y[level] - room,
+            w: span.wide(),
+            h: self.y[0] - self.y[level] + 2.0 * room,
+        };
+        let kind = match (have < full, inner) {
+            (true, _) => Around::Partial,
+            (_, true) => Around::Group,
+            _ => Around::Pod,
+        };
+        pen.frame(at, kind);
+    }
+
+    /// The switches of a container's own tier.
+    fn row(&self, pen: &mut Pen, tier: usize, span: Span, real: bool) -> Vec<Spot> {
+        let top = tier + 1 == usize::from(self.tree.tiers);
+        let inset = span.inset(if top { span.wide() * 0.03 } else { 3.0 });
+        let slices = &self.slices[tier];
+        let (places, count) = places(slices);
+        let cell = inset.wide() / count;
+        let wide = (cell * 0.66).clamp(2.5, self.glyph.max(14.0));
+        let y = self.y[tier];
+        let mut spots = Vec::new();
+        let mut sets: Vec<(u64, Span)> = Vec::new();
+        for (slice, place) in slices.iter().zip(places) {
+            let x = inset.from + place * cell;
+            let Some(slice) = *slice else {
+                more(pen, x, y, cell);
+                continue;
+            };
+            let (from, to) = (x - cell / 2.0, x + cell / 2.0);
+            match sets.last_mut() {
+                Some((under, set)) if *under == slice.under => set.to = to,
+                _ => sets.push((slice.under, Span { from, to })),
+            }
+            if slice.gap {
+                more(pen, x, y, cell);
+                continue;
+            }
+            let kind = match (self.tree.is_circuit(tier), real) {
+                (true, _) => Kind::Circuit,
+                (_, true) => Kind::Switch,
+                _ => Kind::Absent,
+            };
+            pen.node((x, y), (wide, pen.tall), kind);
+            if real {
+                spots.push(Spot { x, wide, slice });
+            }
+        }
+        if top && sets.len() > 1 && sets.len() < spots.len() {
+            for (_, Span { from, to }) in sets {
+                let (w, h) = (to - from, 2.0 * pen.tall + 2.0);
+                pen.frame(
+                    Rect {
+                        x: from,
+                        y: y - h / 2.0,
+                        w,
+                        h,
+                    },
+                    Around::Pod,
+                );
+            }
+        }
+        spots
+    }
+
+    /// Links between two tiers: every switch to those above its slice, from port to port.
+    fn wire(&mut self, layer: usize, lower: &[Spot], upper: &[Spot]) {
+        let pairs: Vec<(usize, usize)> = (0..lower.len())
+            .flat_map(|low| (0..upper.len()).map(move |high| (low, high)))
+            .filter(|(low, high)| upper[*high].slice.under == lower[*low].slice.own)
+            .collect();
+        let heights = (self.y[layer - 1] - self.half, self.y[layer] + self.half);
+        join(&mut self.lines[layer], &pairs, lower, upper, heights);
+    }
+}
+
+/// Links between boxes, spread over the edges of both.
+pub fn join(
+    lines: &mut Vec<[f64; 4]>,
+    pairs: &[(usize, usize)],
+    lower: &[Spot],
+    upper: &[Spot],
+    (bottom, top): (f64, f64),
+) {
+    let (mut low, mut high) = (vec![(0, 0); lower.len()], vec![(0, 0); upper.len()]);
+    for (one, other) in pairs {
+        low[*one].0 += 1;
+        high[*other].0 += 1;
+    }
+    let port = |spot: &Spot, (of, at): &mut (u32, u32)| {
+        *at += 1;
+        spot.x + spot.wide * 0.8 * ((f64::from(*at) - 0.5) / f64::from(*of) - 0.5)
+    };
+    for (one, other) in pairs {
+        let from = port(&lower[*one], &mut low[*one]);
+        let to = port(&upper[*other], &mut high[*other]);
+        lines.push([from, bottom, to, top]);
+    }
+}
+
+/// The dots of a gap.
+pub fn more(pen: &mut Pen, x: f64, y: f64, wide: f64) {
+    pen.node((x, y), ((wide * 0.8).min(14.0), 2.0), Kind::More);
+}
+
+/// Cells of equal width.
+pub fn even(span: Span, picks: &Picks) -> impl Iterator<Item = (f64, f64, Option<u64>)> + '_ {
+    let cell = span.wide() / picks.len().max(1) as f64;
+    let middle = move |place: usize| span.from + (place as f64 + 0.5) * cell;
+    picks
+        .iter()
+        .enumerate()
+        .map(move |(place, pick)| (middle(place), cell, *pick))
+}
+
+/// Widths of a pod and of a group.
+fn widths(tree: &Clos, cells: Cells, wide: f64, tight: bool) -> [f64; 2] {
+    let [pods, groups] = gaps(tight);
+    let share = |wide: f64, count: u64, cells: u64, (gap, space, inset): (f64, f64, f64)| {
+        let span = Span {
+            from: inset,
+            to: wide - inset,
+        };
+        span.cells(&picks(count, cells), gap, space)[0].1.wide()
+    };
+    match tree.tiers {
+        3 => [share(wide, tree.blocks(), cells.pods, pods); 2],
+        4 => {
+            let pod = share(wide, tree.blocks(), cells.pods, pods);
+            [pod, share(pod, tree.groups[1], cells.groups, groups)]
+        }
+        _ => [wide; 2],
+    }
+}
+
+/// How many of each can be drawn on a width, and the distance from leaf to leaf.
+fn fit(tree: &Clos, wide: f64, tight: bool) -> (Cells, f64) {
+    let least = if tight { 9.5 } else { 13.0 };
+    let leaves = if tree.tiers >= 3 {
+        tree.groups[0]
+    } else {
+        tree.switches[0]
+    };
+    let several: &[u64] = if tight { &[3] } else { &[4, 3] };
+    let pods = if tree.tiers < 3 { &[1] } else { several };
+    let groups = if tree.tiers < 4 { &[1] } else { several };
+    let most = if tree.tiers < 3 { 16 } else { 8 };
+    for wanted in [4, 3, 1] {
+        for (pods, groups) in pods
+            .iter()
+            .flat_map(|pods| groups.iter().map(move |groups| (*pods, *groups)))
+        {
+            // Four cells are three and a gap, three are two and a gap; a gap for one is none.
+            let cells = Cells {
+                pods,
+                groups,
+                leaves: most,
+            };
+            let group = widths(tree, cells, wide, tight)[1] - 6.0;
+            let room = ((group / least) as u64).clamp(1, most);
+            let drawn = picks(leaves, room);
+            if drawn.len() as u64 >= wanted.min(leaves) && (room > 2 || wanted == 1) {
+                return (
+                    Cells {
+                        leaves: room,
+                        ..cells
+                    },
+                    group / drawn.len() as f64,
+                );
+            }
+        }
+    }
+    // Too narrow for even that: one of each, down to one group for a whole pod.
+    let mut cells = Cells {
+        pods: 3,
+        groups: 3,
+        leaves: 1,
+    };
+    if widths(tree, cells, wide, tight)[1] < 12.0 {
+        cells.groups = 1;
+    }
+    (cells, widths(tree, cells, wide, tight)[1] - 6.0)
+}

@@ -1,0 +1,415 @@
+//! The drawing written down: inline for the page, whose style sheet paints it, or as a file that stands alone.
+
+use plotters::style::RGBColor;
+
+use crate::catalog::CATALOG_DATE;
+use crate::figures::plot::Ink;
+use crate::figures::theme::{FAMILY, Scheme, Theme};
+use crate::model::VERSION;
+
+use super::{Anchor, Around, Bundle, Diagram, Frame, Kind, Label, Node, Rect, Voice};
+
+/// What writes.
+struct Out(String);
+
+impl Out {
+    fn put(&mut self, text: &str) -> &mut Self {
+        self.0.push_str(text);
+        self
+    }
+
+    /// A length to a tenth of a pixel, so that every machine writes the same.
+    fn num(&mut self, number: f64) -> &mut Self {
+        let tenths = (number * 10.0).round() as i64;
+        if tenths < 0 {
+            self.0.push('-');
+        }
+        let size = tenths.unsigned_abs();
+        let mut digits = [0_u8; 20];
+        let (mut rest, mut at) = (size / 10, 20);
+        loop {
+            at -= 1;
+            digits[at] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        for digit in &digits[at..] {
+            self.0.push(char::from(*digit));
+        }
+        if size % 10 > 0 {
+            self.0.push('.');
+            self.0.push(char::from(b'0' + (size % 10) as u8));
+        }
+        self
+    }
+
+    fn attr(&mut self, name: &str, number: f64) -> &mut Self {
+        self.put(" ").put(name).put("=\"").num(number).put("\"")
+    }
+
+    fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                c => self.0.push(c),
+            }
+        }
+        self
+    }
+
+    fn rect(&mut self, class: &str, at: Rect, round: f64) {
+        self.put("<rect class=\"").put(class).put("\"");
+        self.attr("x", at.x)
+            .attr("y", at.y)
+            .attr("width", at.w)
+            .attr("height", at.h);
+        self.attr("rx", round).put("/>");
+    }
+
+    fn frame(&mut self, frame: &Frame) {
+        let (class, round) = match frame.kind {
+            Around::Plane => ("net-plane", 3.0),
+            Around::Pod => ("net-pod", 2.0),
+            Around::Group => ("net-group", 2.0),
+            Around::Flow { copper: false } => ("net-flow", 0.0),
+            Around::Flow { copper: true } => ("net-flow net-copper", 0.0),
+            Around::Ring => ("net-ring", 14.0),
+            Around::Partial => ("net-partial", 2.0),
+        };
+        self.rect(class, frame.at, round);
+    }
+
+    fn bundle(&mut self, bundle: &Bundle) {
+        self.put(if bundle.copper {
+            "<path class=\"net-link net-copper\""
+        } else {
+            "<path class=\"net-link\""
+        });
+        self.attr("stroke-width", bundle.thick).put(" d=\"");
+        self.lines(&bundle.lines);
+        self.put("\"/>");
+    }
+
+    fn lines(&mut self, lines: &[[f64; 4]]) {
+        for [x1, y1, x2, y2] in lines {
+            self.line(&[(*x1, *y1), (*x2, *y2)], false);
+        }
+    }
+
+    fn node(&mut self, node: &Node) {
+        let at = node.at;
+        match node.kind {
+            Kind::Switch => self.rect("net-switch", at, 1.5),
+            Kind::Absent => self.rect("net-absent", at, 1.5),
+            Kind::NoHost => self.rect("net-absent", at, 2.0),
+            Kind::Circuit => {
+                let (x, y, r) = (at.x + at.w / 2.0, at.y + at.h / 2.0, at.h * 0.75);
+                self.put("<path class=\"net-circuit\" d=\"M")
+                    .num(x)
+                    .put(" ")
+                    .num(y - r)
+                    .put("L")
+                    .num(x + r)
+                    .put(" ")
+                    .num(y);
+                self.put("L")
+                    .num(x)
+                    .put(" ")
+                    .num(y + r)
+                    .put("L")
+                    .num(x - r)
+                    .put(" ")
+                    .num(y)
+                    .put("Z\"/>");
+            }
+            Kind::Host(ports) | Kind::Rack(ports) => {
+                self.rect("net-host", at, 1.5);
+                if matches!(node.kind, Kind::Rack(_)) {
+                    self.put("<path class=\"net-trays\" d=\"");
+                    for tray in [11.0, 15.0, 19.0, 23.0] {
+                        self.put("M")
+                            .num(at.x + 3.0)
+                            .put(" ")
+                            .num(at.y + tray)
+                            .put("h")
+                            .num(at.w - 6.0);
+                    }
+                    self.put("\"/>");
+                }
+                self.put("<path class=\"net-ports\" d=\"");
+                let step = at.w / f64::from(ports);
+                for port in 0..ports {
+                    self.put("M")
+                        .num(at.x + (f64::from(port) + 0.5) * step)
+                        .put(" ")
+                        .num(at.y + 3.0)
+                        .put("v4");
+                }
+                self.put("\"/>");
+            }
+            Kind::Cube(full, edge) => self.cube(at, full, edge),
+            Kind::More => {
+                self.put("<path class=\"net-more\" d=\"");
+                let y = at.y + at.h / 2.0;
+                let step = (at.w / 3.0).min(4.0);
+                for dot in [-step, 0.0, step] {
+                    self.put("M")
+                        .num(at.x + at.w / 2.0 + dot)
+                        .put(" ")
+                        .num(y)
+                        .put("h0");
+                }
+                self.put("\"/>");
+            }
+        }
+    }
+
+    fn line(&mut self, points: &[(f64, f64)], close: bool) {
+        for (place, (x, y)) in points.iter().enumerate() {
+            self.put(if place == 0 { "M" } else { "L" })
+                .num(*x)
+                .put(" ")
+                .num(*y);
+        }
+        if close {
+            self.put("Z");
+        }
+    }
+
+    /// A cube seen from a corner; layers that are not there are dashed.
+    fn cube(&mut self, at: Rect, full: u8, edge: u8) {
+        let (x, a, b) = (at.x + at.w / 2.0, at.w / 2.0, at.w / 4.0);
+        let high = at.h - 2.0 * b;
+        let layer = high / f64::from(edge.max(1));
+        let empty = f64::from(edge.saturating_sub(full)) * layer;
+        // Corners of the upper face of the cube, and of what stands in it.
+        let face = |y: f64| [(x, y), (x + a, y + b), (x, y + 2.0 * b), (x - a, y + b)];
+        let [back, right, front, left] = face(at.y + empty);
+        let down = |(x, y): (f64, f64)| (x, y + high - empty);
+        for (class, points) in [
+            ("under", [back, right, down(front), left]),
+            ("under", [left, down(left), down(front), down(right)]),
+            ("upper", [back, right, front, left]),
+            ("left", [left, front, down(front), down(left)]),
+            ("right", [front, right, down(right), down(front)]),
+        ] {
+            self.put("<path class=\"net-cube net-").put(class).put("\" d=\"");
+            self.line(&points, true);
+            self.put("\"/>");
+        }
+        self.put("<path class=\"net-lattice\" d=\"");
+        let between = |one: (f64, f64), other: (f64, f64), part: f64| {
+            (
+                one.0 + (other.0 - one.0) * part,
+                one.1 + (other.1 - one.1) * part,
+            )
+        };
+        for step in 1..edge {
+            let part = f64::from(step) / f64::from(edge);
+            let (one, two) = (between(left, front, part), between(front, right, part));
+            self.line(&[between(back, right, part), one, down(one)], false);
+            self.line(&[between(left, back, part), two, down(two)], false);
+            if step < full {
+                let lower = |(x, y): (f64, f64)| (x, y + f64::from(step) * layer);
+                self.line(&[lower(left), lower(front), lower(right)], false);
+            }
+        }
+        self.put("\"/>");
+        if full < edge {
+            self.put("<path class=\"net-absent\" d=\"");
+            self.line(&face(at.y), true);
+            for (x, y) in [face(at.y)[1], face(at.y)[2], face(at.y)[3]] {
+                self.line(&[(x, y), (x, y + empty)], false);
+            }
+            self.put("\"/>");
+        }
+    }
+
+    fn label(&mut self, label: &Label) {
+        self.put("<text class=\"").put(match label.voice {
+            Voice::Count => "net-count",
+            Voice::Name => "net-name",
+            Voice::Note => "net-note",
+            Voice::Strong => "net-strong",
+        });
+        self.put("\"")
+            .attr("x", label.at.0)
+            .attr("y", label.at.1)
+            .attr("font-size", label.size);
+        self.put(match label.anchor {
+            Anchor::Start => ">",
+            Anchor::Middle => " text-anchor=\"middle\">",
+            Anchor::End => " text-anchor=\"end\">",
+        });
+        self.text(&label.text).put("</text>");
+    }
+
+    fn body(&mut self, diagram: &Diagram) {
+        diagram.frames.iter().for_each(|frame| self.frame(frame));
+        diagram
+            .bundles
+            .iter()
+            .for_each(|bundle| self.bundle(bundle));
+        if !diagram.route.is_empty() {
+            self.put("<path class=\"net-route\" d=\"");
+            self.lines(&diagram.route);
+            self.put("\"/>");
+        }
+        diagram.nodes.iter().for_each(|node| self.node(node));
+        diagram.labels.iter().for_each(|label| self.label(label));
+    }
+
+    fn size(&mut self, width: f64, height: f64) -> &mut Self {
+        self.attr("width", width).attr("height", height);
+        self.put(" viewBox=\"0 0 ")
+            .num(width)
+            .put(" ")
+            .num(height)
+            .put("\"")
+    }
+}
+
+/// The rules of the page's style sheet that paint a drawing; the file carries them with their colours put in.
+pub const RULES: &str = ".net { display: block; max-width: 100%; height: auto; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
+.net-plane { fill: var(--paper); stroke: var(--rule); }
+.net-pod { fill: var(--tint); }
+.net-group { fill: var(--paper); }
+.net-partial { fill: var(--tint); stroke: var(--rule); stroke-dasharray: 3 3; }
+.net-link { fill: none; stroke: var(--c); stroke-opacity: .6; }
+.net-flow { fill: var(--c); fill-opacity: .6; }
+.net-link.net-copper { stroke: var(--soft); }
+.net-flow.net-copper { fill: var(--soft); }
+.net-route { fill: none; stroke: var(--ink); stroke-width: 1.4; stroke-linecap: round; }
+.net-switch { fill: var(--c); }
+.net-circuit { fill: var(--paper); stroke: var(--c); stroke-width: 1.5; }
+.net-absent { fill: none; stroke: var(--rule); stroke-dasharray: 2 2; }
+.net-host { fill: var(--paper); stroke: var(--soft); }
+.net-trays { stroke: var(--rule); }
+.net-ports { stroke: var(--ink); stroke-width: 3; }
+.net-more { stroke: var(--soft); stroke-width: 2.4; stroke-linecap: round; }
+.net-ring { fill: none; stroke: var(--rule); stroke-dasharray: 3 3; }
+.net-cube { fill: var(--c); stroke: var(--paper); }
+.net-under { fill: var(--paper); stroke: none; }
+.net-upper { fill-opacity: .45; }
+.net-right { fill-opacity: .75; }
+.net-lattice { fill: none; stroke: var(--paper); stroke-opacity: .6; stroke-width: .7; }
+.net-note { fill: var(--soft); }
+.net-count { fill: var(--ink); font-weight: 600; }
+.net-name { fill: var(--ink); font-weight: 500; }
+.net-strong { fill: var(--c); font-weight: 600; }
+";
+
+/// Margin of a file.
+const MARGIN: f64 = 24.0;
+/// Width of a letter of its finding, and from one line of that to the next.
+const LETTER: f64 = 9.6;
+const LEAD: f64 = 26.0;
+
+impl Diagram {
+    /// For the page: its style sheet gives the colours.
+    pub fn svg(&self) -> String {
+        let mut out = Out(String::with_capacity(32 * 1_024));
+        out.put("<svg class=\"net\" data-fabric=\"")
+            .put(self.fabric);
+        out.put("\" role=\"img\" aria-label=\"")
+            .text(&self.says)
+            .put("\"");
+        out.size(self.width, self.height).put(">");
+        out.body(self);
+        out.put("</svg>");
+        out.0
+    }
+
+    /// As a file: the finding above, the scenario below, the colours inside.
+    pub fn standalone(&self, scheme: Scheme) -> String {
+        let theme = Theme::canvas(scheme, 1.0);
+        let mut finding: Vec<String> = vec![String::new()];
+        for word in self.says.split(' ') {
+            let long = |line: &String| {
+                (line.chars().count() + word.chars().count()) as f64 * LETTER > self.width
+            };
+            if finding.last().is_some_and(long) {
+                finding.push(String::new());
+            }
+            if let Some(line) = finding.last_mut() {
+                line.push_str(if line.is_empty() { "" } else { " " });
+                line.push_str(word);
+            }
+        }
+        let head = MARGIN + LEAD * finding.len() as f64 + 14.0;
+        let (width, height) = (self.width + 2.0 * MARGIN, head + self.height + 54.0);
+        let mut out = Out(String::with_capacity(32 * 1_024));
+        out.put("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"net\" role=\"img\" aria-labelledby=\"finding\"");
+        out.size(width, height)
+            .put(">\n<title id=\"finding\">")
+            .text(&self.says);
+        out.put("</title>\n<style>\n")
+            .put(&painted(&theme, self.fabric))
+            .put("</style>\n<rect class=\"net-paper\"");
+        out.attr("width", width).attr("height", height).put("/>\n");
+        for (place, line) in finding.iter().enumerate() {
+            let y = MARGIN + 16.0 + LEAD * place as f64;
+            out.put("<text class=\"net-finding\"")
+                .attr("x", MARGIN)
+                .attr("y", y)
+                .put(">")
+                .text(line)
+                .put("</text>\n");
+        }
+        out.put("<g transform=\"translate(")
+            .num(MARGIN)
+            .put(" ")
+            .num(head)
+            .put(")\">\n");
+        out.body(self);
+        out.put("</g>\n");
+        let by = ["Fabriconomics ", VERSION, ", catalog ", CATALOG_DATE].concat();
+        for (up, text) in [(34.0, &self.assumes), (16.0, &by)] {
+            out.put("<text class=\"net-note\" font-size=\"12\"")
+                .attr("x", MARGIN)
+                .attr("y", height - up);
+            out.put(">").text(text).put("</text>\n");
+        }
+        out.put("</svg>\n");
+        out.0
+    }
+}
+
+/// The rules with the colours of a scheme in place of their names.
+fn painted(theme: &Theme, fabric: &'static str) -> String {
+    let hex = |RGBColor(red, green, blue): RGBColor| {
+        let mut out = String::from("#");
+        for byte in [red, green, blue] {
+            for digit in [byte >> 4, byte & 15] {
+                out.push(char::from(b"0123456789abcdef"[usize::from(digit)]));
+            }
+        }
+        out
+    };
+    let [tint, rule] = match theme.scheme {
+        Scheme::Light => TINT_AND_RULE[0],
+        Scheme::Dark => TINT_AND_RULE[1],
+    };
+    let mut rules = String::from(RULES);
+    rules.push_str(".net-paper { fill: var(--paper); }\n.net-finding { fill: var(--ink); font: 500 20px IBM Plex Serif, Georgia, serif; }\n");
+    for (name, colour) in [
+        ("var(--paper)", hex(theme.paper()).as_str()),
+        ("var(--tint)", tint),
+        ("var(--ink)", hex(theme.ink()).as_str()),
+        ("var(--soft)", hex(theme.soft()).as_str()),
+        ("var(--rule)", rule),
+        ("var(--c)", hex(theme.of(Ink::Fabric(fabric))).as_str()),
+        ("var(--sans)", FAMILY),
+    ] {
+        rules = rules.replace(name, colour);
+    }
+    rules
+}
+
+/// Tokens of `assets/app.css` that only this drawing needs, light and dark.
+pub const TINT_AND_RULE: [[&str; 2]; 2] = [["#f3f1eb", "#8e887c"], ["#1c1c1a", "#706d66"]];
