@@ -5,7 +5,8 @@ use fabriconomics::analysis::{Contract, cliffs};
 use fabriconomics::catalog::{DATA, Datum, FABRICS, PLATFORMS, SWITCHES, Unit};
 use fabriconomics::model::{Network, Report, evaluate};
 use fabriconomics::scenario::{
-    Document, Host, INPUTS, Input, Kind, MAX_GPUS, MIN_GPUS, Optics, Scenario, Setup, settle,
+    Buyer, Document, Host, INPUTS, Input, Kind, MAX_GPUS, MIN_GPUS, Media, Modules, Optics,
+    Scenario, Setup, Topology, settle,
 };
 use fabriconomics::units::{Percent, Share, human};
 use serde_json::Value;
@@ -84,8 +85,8 @@ fn sound(scenario: &Scenario) -> Report {
     let json = serde_json::to_value(&contract).expect("a report is JSON");
     let setup = Setup::of(scenario);
     let priced = match scenario.buyer {
-        fabriconomics::scenario::Buyer::Hyperscale => setup.platform.price_hyperscale.is_some(),
-        fabriconomics::scenario::Buyer::Street => setup.platform.price_street.is_some(),
+        Buyer::Hyperscale | Buyer::Vendor => setup.platform.price_hyperscale.is_some(),
+        Buyer::Street => setup.platform.price_street.is_some(),
     };
     sound_json("", &json, priced, &link);
 
@@ -127,7 +128,8 @@ fn holds_together(network: &Network, link: &str) {
     );
 }
 
-/// Ends of a quantity, its default between them; every word of a choice, offered or not.
+/// Ends of a quantity, its default between them; every word of a choice, offered or not; a list's ends, all at once and
+/// one by one.
 fn corners(input: &Input, scenario: &Scenario) -> Vec<Scenario> {
     let with = |change: &dyn Fn(&mut Scenario)| {
         let mut changed = scenario.clone();
@@ -142,10 +144,22 @@ fn corners(input: &Input, scenario: &Scenario) -> Vec<Scenario> {
             .into_iter()
             .map(|word| with(&|s| (choice.set)(s, word)))
             .collect(),
+        Kind::List(list) => {
+            let places = list.entries.len();
+            let filled =
+                |value: f64| with(&|s| (0..places).for_each(|place| (list.set)(s, place, value)));
+            let mut all = vec![filled(list.min), filled(list.max)];
+            for place in 0..places {
+                all.push(with(&|s| (list.set)(s, place, list.min)));
+                all.push(with(&|s| (list.set)(s, place, list.max)));
+            }
+            all
+        }
     }
 }
 
-/// Scenarios to stand on: the empty link, one too large for its fabric, one whose platform is not sold, many planes.
+/// Scenarios to stand on: the empty link, one too large for its fabric, one whose platform is not sold, many planes, a
+/// torus, tapered pods, circuit switches, rails of their own.
 fn bases() -> Vec<Scenario> {
     [
         "",
@@ -153,6 +167,10 @@ fn bases() -> Vec<Scenario> {
         "gpus=64&platform=ironwood&fabric=ethernet&host=aec&buyer=street",
         "gpus=1000000&platform=vr200&fabric=ultra-ethernet&planes=8&optics=lpo&comm=90",
         "gpus=20000&platform=gb300&fabric=infiniband&optics=cpo&reference=60",
+        "gpus=9000&platform=ironwood&fabric=ici&buyer=vendor&year=2024",
+        "gpus=24576&fabric=ethernet&taper=1,7&pod=3072&media=reach&reach=2,30&modules=twin-both",
+        "gpus=50000&platform=b200&fabric=infiniband&topology=ocs&beside=all&service=99&repair=30",
+        "gpus=32768&platform=mi355x&fabric=ultra-ethernet&topology=rail-only&taper=2&modules=single",
     ]
     .map(read)
     .into()
@@ -197,7 +215,7 @@ fn every_pair_of_inputs_at_their_ends() {
 fn the_model_moves_an_impossible_choice_where_settle_does() {
     let choices = INPUTS
         .iter()
-        .filter(|input| matches!(input.kind, Kind::Choice(_)));
+        .filter(|input| !matches!(input.kind, Kind::Number(_)));
     let choices: Vec<_> = choices.collect();
     for base in bases() {
         for (place, one) in choices.iter().enumerate() {
@@ -207,7 +225,8 @@ fn the_model_moves_an_impossible_choice_where_settle_does() {
                         let mut settled = asked.clone();
                         settle(&mut settled);
                         let (asked, settled) = (evaluate(&asked), evaluate(&settled));
-                        assert_eq!(asked.network, settled.network, "{:?}", asked.scenario);
+                        let (left, stands) = (link(&asked.scenario), link(&settled.scenario));
+                        assert!(asked.network == settled.network, "{left}: {stands}");
                     }
                 }
             }
@@ -228,7 +247,7 @@ fn setups() -> Vec<Scenario> {
                             fabric,
                             switch: Some(switch),
                             optics,
-                            host,
+                            host: Some(host),
                             planes: Some(planes),
                             ..Scenario::default()
                         };
@@ -244,6 +263,40 @@ fn setups() -> Vec<Scenario> {
             }
         }
     }
+    all
+}
+
+/// Every combination of platform, fabric and topology that can be, cabled this way and that, in pods and not. Without
+/// tapers: `tests/conservation` says where a tapered tree may fall.
+fn shapes() -> Vec<Scenario> {
+    let cabled = [
+        (Media::SingleMode, Modules::Twin),
+        (Media::Reach, Modules::Single),
+        (Media::Reach, Modules::Both),
+    ];
+    let mut all: Vec<Scenario> = Vec::new();
+    for platform in PLATFORMS.iter().filter(|p| p.missing.is_empty()) {
+        for fabric in FABRICS.iter().filter(|f| platform.fabrics.contains(&f.id)) {
+            for (topology, pod) in pairs(Topology::ALL, &[0, 3_072]) {
+                for (media, modules) in cabled {
+                    let asked = Scenario {
+                        platform,
+                        fabric,
+                        topology: Some(topology),
+                        pod,
+                        media,
+                        modules,
+                        ..Scenario::default()
+                    };
+                    let setup = Setup::of(&asked);
+                    if setup.topology == topology && setup.fabric == fabric {
+                        all.push(asked);
+                    }
+                }
+            }
+        }
+    }
+    assert!(all.len() > 500, "{}", all.len());
     all
 }
 
@@ -314,7 +367,7 @@ fn sizes(scenario: &Scenario) -> Vec<u64> {
 /// Not the optics of one GPU: those fall between cliffs. In all, no part of it may.
 #[test]
 fn more_accelerators_never_cost_less_or_run_longer() {
-    for scenario in setups() {
+    for scenario in setups().into_iter().chain(shapes()) {
         let mut before: Option<Report> = None;
         for size in sizes(&scenario) {
             let after = evaluate(&scenario.at(size));
@@ -351,7 +404,11 @@ fn dearer() -> impl Iterator<Item = &'static Datum> {
 #[test]
 fn dearer_hungrier_or_weaker_parts_never_make_a_cheaper_cluster() {
     let mut moved = 0;
-    for scenario in setups().iter().step_by(7) {
+    for scenario in setups()
+        .iter()
+        .step_by(7)
+        .chain(shapes().iter().step_by(31))
+    {
         let before = evaluate(&scenario.at(3_000));
         for datum in dearer() {
             let mut raised = scenario.at(3_000);
@@ -362,7 +419,10 @@ fn dearer_hungrier_or_weaker_parts_never_make_a_cheaper_cluster() {
             });
             // The engines of a co-packaged box come out of its price: never more than there is.
             for row in after.network.iter().flat_map(|network| &network.bill.rows) {
-                let least = row.unit[0].0.min(row.unit[1].0).min(row.watts.0);
+                let least = row
+                    .unit
+                    .iter()
+                    .fold(row.watts.0, |least, unit| least.min(unit.0));
                 assert!(least >= 0.0, "{row:?} with {}", datum.key);
             }
             moved += u32::from(totals(&before) != totals(&after));

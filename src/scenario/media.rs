@@ -57,7 +57,8 @@ impl Kit {
             metres,
             copper,
             module: (copper.is_none() && !copackaged).then_some(light),
-            ends: ((light.speed.value / self.port) as u64).max(1),
+            // A faster module may stand in; the cage carries no more for it.
+            ends: ((light.speed.value.min(speeds[0]) / self.port) as u64).max(1),
             strand: strand(module.medium),
             strands: (module.fibres.value * self.port / module.speed.value).max(2.0),
         }
@@ -90,6 +91,7 @@ pub(super) fn light(
         for kind in [kind.id(), Optics::Dsp.id()] {
             let fits = MODULES.iter().filter(|module| {
                 module.optics == kind
+                    && !module.forecast
                     && module.speed.value >= speed
                     && module.reach.value >= metres
                     && (multimode || module.medium != "multimode")
@@ -107,8 +109,12 @@ pub(super) fn light(
     }
     let farthest = MODULES
         .iter()
-        .filter(|module| module.optics == "dsp" && module.speed.value >= speeds[1])
-        .max_by(|one, other| one.reach.value.total_cmp(&other.reach.value));
+        .filter(|module| module.optics == "dsp" && !module.forecast)
+        .filter(|module| module.speed.value >= speeds[1])
+        .min_by(|one, other| {
+            let reach = other.reach.value.total_cmp(&one.reach.value);
+            reach.then(one.speed.value.total_cmp(&other.speed.value))
+        });
     farthest.unwrap_or(&MODULES[0])
 }
 

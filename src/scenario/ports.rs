@@ -80,20 +80,35 @@ impl Ports {
     }
 
     /// Endpoints a tree of `tiers` levels holds: d₁·d₂·…·k, which is 2·(k/2)^L where nothing is tapered (Al-Fares et
-    /// al., SIGCOMM 2008, for L = 3). Below circuit switches any two blocks must be able to hold a circuit as well, so
-    /// that a block has at most one neighbour for each of its up-links.
+    /// al., SIGCOMM 2008, for L = 3).
     pub fn capacity(&self, tiers: u8) -> u64 {
+        self.product(tiers, |split| split.down) * self.blocks(tiers)
+    }
+
+    /// Blocks a tree of `tiers` levels has at most below its top: one for each port there, and below circuit switches so
+    /// few that all pairs can be joined.
+    pub fn blocks(&self, tiers: u8) -> u64 {
+        let top = u64::from(self.top);
+        if !self.circuits {
+            return top;
+        }
+        if tiers < 2 {
+            return 0;
+        }
+        let links = self.product(tiers, |split| split.up);
+        let most = top.min(links + 1);
+        let even = self.split[usize::from(tiers) - 2].up.is_multiple_of(2) && 2 * most <= top;
+        most - u64::from(!Self::join(most, links, if even { 2 } else { 1 }))
+    }
+
+    /// Whether every two blocks can hold a circuit, all pairs at once: a block needs a link for each of the others, and one
+    /// more where an odd number of blocks with an odd number of ports `each` leaves a port on every box idle.
+    pub fn join(blocks: u64, links: u64, each: u64) -> bool {
+        blocks + (blocks % 2) * (each % 2) <= links + 1
+    }
+
+    fn product(&self, tiers: u8, ports: fn(&Split) -> u32) -> u64 {
         let below = &self.split[..usize::from(tiers.max(1)) - 1];
-        let product = |ports: fn(&Split) -> u32| {
-            below.iter().fold(1_u64, |all, split| {
-                all.saturating_mul(u64::from(ports(split)))
-            })
-        };
-        let blocks = match (self.circuits, tiers) {
-            (true, 1) => return 0,
-            (true, _) => u64::from(self.top).min(product(|split| split.up) + 1),
-            (false, _) => u64::from(self.top),
-        };
-        product(|split| split.down).saturating_mul(blocks)
+        below.iter().map(|split| u64::from(ports(split))).product()
     }
 }

@@ -4,7 +4,7 @@ use crate::catalog;
 use crate::units::human;
 
 use super::setup::engine_reach;
-use super::{INPUTS, Notice, Optics, Scenario, Setup};
+use super::{Host, INPUTS, Notice, Optics, Scenario, Setup, Topology};
 
 /// Moves the scenario onto its possible combination and says in one sentence each what moved.
 pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
@@ -21,15 +21,20 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
         scenario.platform = stands;
     }
     let setup = Setup::of(scenario);
+    let torus = setup.topology == Topology::Torus;
     if setup.fabric != scenario.fabric {
         let (asked, stands) = (scenario.fabric.name, setup.fabric.name);
-        notices.push(Notice::about(
-            "fabric",
-            format!(
+        // A torus brings its fabric, and whoever asks for one need not name it.
+        let named = scenario.fabric != catalog::default_fabric();
+        let sentence = match scenario.topology {
+            Some(Topology::Torus) if torus => named
+                .then(|| format!("A 3-D torus is not built on {asked}; {stands} stands instead.")),
+            _ => Some(format!(
                 "{} does not come on {asked}; {stands} stands instead.",
                 setup.platform.name
-            ),
-        ));
+            )),
+        };
+        notices.extend(sentence.map(|sentence| Notice::about("fabric", sentence)));
         scenario.fabric = setup.fabric;
         // The share was the other fabric's. A link's own comes later, and stays.
         scenario.delivered = None;
@@ -62,6 +67,9 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
             ),
         ));
         scenario.planes = Some(setup.planes);
+    }
+    if torus {
+        notices.extend(without_switches(scenario));
     }
     if let Some(asked) = scenario.switch.filter(|switch| *switch != setup.choice) {
         let port = human::port(setup.port);
@@ -96,6 +104,32 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
         if !input.changed(scenario) {
             input.reset(scenario);
         }
+    }
+    notices
+}
+
+/// Takes away what only a switch has, in a torus of chips.
+fn without_switches(scenario: &mut Scenario) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    if let Some(asked) = scenario.switch.take() {
+        let sentence = format!(
+            "A 3-D torus has no packet switch; {} was left out.",
+            asked.name
+        );
+        notices.push(Notice::about("switch", sentence));
+    }
+    if let Some(asked) = scenario.host.take().filter(|host| *host != Host::Optical) {
+        let sentence = format!(
+            "A 3-D torus has no leaf to reach over {}: copper joins the chips of a cube, light the cubes.",
+            asked.name()
+        );
+        notices.push(Notice::about("host", sentence));
+    }
+    if scenario.optics == Optics::Cpo {
+        scenario.optics = Optics::Dsp;
+        let sentence =
+            "A 3-D torus has no switch chip for engines to sit beside; DSP stands instead.";
+        notices.push(Notice::about("optics", sentence));
     }
     notices
 }

@@ -90,10 +90,14 @@ impl Setup {
             _ => Gbps(scale_out(platform) / f64::from(planes)),
         };
         let pinned = scenario.switch.filter(|switch| fits(switch, fabric, port));
-        let choice = pinned.unwrap_or_else(|| default_switch(fabric, port, scenario.optics));
+        // Engines that do not reach are left before the box is chosen: it would be one with engines.
         let far = scenario.reach.iter().any(|metres| *metres > engine_reach());
         let optics = match scenario.optics {
             Optics::Cpo if torus || far => Optics::Dsp,
+            optics => optics,
+        };
+        let choice = pinned.unwrap_or_else(|| default_switch(fabric, port, optics));
+        let optics = match optics {
             _ if choice.copackaged => Optics::Cpo,
             Optics::Cpo if choice.copackaged_as.is_empty() => Optics::Dsp,
             optics => optics,

@@ -221,15 +221,20 @@ fn has_its_parts(setup: &Setup) {
         "{what}: {} at {each}G",
         setup.nic_module.id
     );
+    let nic = setup.nic.expect("an adapter");
     assert!(
-        setup.nic.speed.value * f64::from(setup.nics_per_gpu()) >= rate,
+        nic.speed.value * f64::from(setup.nics_per_gpu()) >= rate,
         "{what}"
     );
-    if let Some(module) = setup.switch_module {
+    for layer in &setup.layers {
+        let Some(module) = layer.module else {
+            continue;
+        };
         assert_eq!(module.optics, setup.optics.id(), "{what}");
-        assert!(setup.ends_per_switch_module >= 1, "{what}");
-        let carried = setup.port.0 * f64::from(setup.ends_per_switch_module);
+        assert!(layer.ends >= 1, "{what}");
+        let carried = setup.port.0 * layer.ends as f64;
         assert!(module.speed.value >= carried, "{what}: {}", module.id);
+        assert!(module.reach.value >= layer.metres, "{what}: {}", module.id);
         assert!(!module.forecast, "{what}: {}", module.id);
     }
     for kind in Host::ALL

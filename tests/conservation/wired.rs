@@ -83,12 +83,76 @@ impl<'a> Wired<'a> {
             for switch in 0..self.up[tier].len() {
                 let (below, above) = self.ports(tier, switch);
                 let said = || format!("switch {switch} of tier {tier} of {:?}", self.clos);
-                assert!(below + above <= u64::from(self.clos.radix), "{}", said());
-                assert!(below > 0, "idle: {}", said());
-                // Non-blocking: never more below than above, the top apart.
                 let top = tier + 1 == usize::from(self.clos.tiers);
-                assert!(top || below <= above, "{}", said());
+                let (radix, top_ports) = (self.clos.ports.radix, self.clos.ports.top);
+                let ports = if top { top_ports } else { radix };
+                assert!(below + above <= u64::from(ports), "{}", said());
+                assert!(below > 0, "idle: {}", said());
             }
+        }
+    }
+
+    /// Never more below than so many times what is above, the top apart: 1 is non-blocking.
+    #[track_caller]
+    pub fn no_switch_leads_up_less_than(&self, taper: [f64; 3]) {
+        for (tier, taper) in taper[..self.up.len() - 1].iter().enumerate() {
+            for switch in 0..self.up[tier].len() {
+                let (below, above) = self.ports(tier, switch);
+                let said = || format!("switch {switch} of tier {tier} of {:?}", self.clos);
+                assert!(
+                    below as f64 <= taper * above as f64 * (1.0 + 1e-8),
+                    "{}",
+                    said()
+                );
+            }
+        }
+    }
+
+    /// Leaves that share a switch below the top make a pod: none is larger than asked, and only the last may be smaller.
+    #[track_caller]
+    pub fn pods_share_nothing_below_the_top(&self, pod: Option<u64>) {
+        let Some(pod) = pod.filter(|pod| *pod < self.clos.endpoints) else {
+            return;
+        };
+        // The lowest leaf below every switch, tier by tier; leaves below one switch follow one another.
+        let leaves = self.clos.switches[0] as usize;
+        let mut pod_of: Vec<usize> = (0..leaves).collect();
+        let mut below: Vec<BTreeSet<usize>> =
+            (0..leaves).map(|leaf| BTreeSet::from([leaf])).collect();
+        for tier in 1..self.down.len() - 1 {
+            let all = self.down[tier].iter().map(|children| {
+                let leaves = children
+                    .keys()
+                    .flat_map(|child| below[*child as usize].iter());
+                leaves.copied().collect::<BTreeSet<usize>>()
+            });
+            below = all.collect();
+            for shared in &below {
+                let first = shared.iter().map(|leaf| pod_of[*leaf]).min();
+                for leaf in shared {
+                    pod_of[*leaf] = first.expect("a leaf");
+                }
+            }
+        }
+        let mut sizes = BTreeMap::new();
+        for first in &pod_of {
+            *sizes.entry(*first).or_insert(0_u64) += 1;
+        }
+        let whole = pod.div_ceil(u64::from(self.clos.ports.split[0].down));
+        assert_eq!(
+            sizes.len() as u64,
+            self.clos.endpoints.div_ceil(pod),
+            "{:?}",
+            self.clos
+        );
+        let last = sizes.len() - 1;
+        for (place, size) in sizes.values().enumerate() {
+            let said = || format!("pod {place} of {last} has {size} leaves: {:?}", self.clos);
+            assert!(
+                *size == whole || place == last && *size < whole,
+                "{}",
+                said()
+            );
         }
     }
 
@@ -182,12 +246,18 @@ impl<'a> Wired<'a> {
         [rising, falling]
     }
 
-    /// Non-blocking for whatever the hosts send: with every leaf sending and receiving at full rate, the worst partner
-    /// for each leaf and link still asks no cable for more than its rate. So any two leaves have k/2 paths that share no
-    /// cable, too.
+    /// Non-blocking for whatever the hosts send: with every leaf sending and receiving at full rate, or at what the
+    /// tapers above it leave of it, the worst partner for each leaf and link still asks no cable for more than its rate.
+    /// So any two leaves have k/2 paths that share no cable, too.
     #[track_caller]
     pub fn no_traffic_overloads_a_cable(&self) {
-        let half = f64::from(self.clos.radix / 2);
+        let split = &self.clos.ports.split[..self.up.len() - 1];
+        let (mut most, mut all) = (1.0_f64, 1.0);
+        for split in split.iter().skip(1) {
+            all *= split.taper();
+            most = most.max(all);
+        }
+        let sent = split.first().map_or(0.0, |leaf| f64::from(leaf.up) / most);
         let leaves = self.clos.switches[0];
         let mut upward = BTreeMap::new();
         let mut downward = BTreeMap::new();
@@ -208,7 +278,7 @@ impl<'a> Wired<'a> {
         for link in &self.links {
             let place = (link.tier, link.child, link.parent);
             for loads in [&upward, &downward] {
-                let load = loads.get(&place).copied().unwrap_or(0.0) * half;
+                let load = loads.get(&place).copied().unwrap_or(0.0) * sent;
                 let said = || format!("{load} on {link:?} of {:?}", self.clos);
                 assert!(load <= link.cables as f64 + 1e-9, "{}", said());
             }

@@ -61,7 +61,7 @@ fn value() -> impl Strategy<Value = String> {
         .iter()
         .filter_map(|input| match &input.kind {
             Kind::Choice(choice) => Some((choice.words)()),
-            Kind::Number(_) => None,
+            Kind::Number(_) | Kind::List(_) => None,
         })
         .flatten()
         .map(str::to_owned)
@@ -71,6 +71,7 @@ fn value() -> impl Strategy<Value = String> {
         4 => any::<f64>().prop_map(|number| format!("{number}")),
         4 => "[-+]?[0-9]{0,7}[.,]?[0-9]{0,3}[kMB%e]?[0-9]{0,3}",
         1 => (0u64..5_000_000).prop_map(|number| format!("{number}")),
+        2 => "[0-9]{0,3}[.:]?[0-9]{0,2}(,[0-9]{0,4}[.:]?[0-9]{0,2}){1,5}",
         1 => "\\PC{0,12}",
         1 => "(%[0-9a-fA-Fz]{0,2}){0,4}",
     ]

@@ -33,20 +33,24 @@ fn with(scenario: &Scenario, key: &str, value: &str) -> Scenario {
     match &row(key).kind {
         Kind::Number(number) => (number.set)(&mut scenario, value.parse().expect("a number")),
         Kind::Choice(choice) => (choice.set)(&mut scenario, value),
+        Kind::List(list) => {
+            for (place, value) in value.split(',').enumerate() {
+                (list.set)(&mut scenario, place, value.parse().expect("a number"));
+            }
+        }
     }
     settle(&mut scenario);
     scenario
 }
 
-/// Every value of an input worth trying: both ends, the default and something between; every word of a choice.
+/// Every value of an input worth trying: both ends, the default and something between; every word of a choice. Of a list
+/// the same at every place alone, and at all together.
 fn corners(input: &Input) -> Vec<String> {
     match &input.kind {
         Kind::Choice(choice) => (choice.words)().iter().map(|w| w.to_string()).collect(),
         Kind::Number(number) => {
             let default = (number.default)(&Scenario::default());
-            let between = number.min + (number.max - number.min) / 3.0;
-            // As a slider leaves it: a link carries fifteen figures.
-            let between = (between * 1e6).round() / 1e6;
+            let between = between(number.min, number.max);
             let between = if number.whole {
                 between.round()
             } else {
@@ -56,7 +60,29 @@ fn corners(input: &Input) -> Vec<String> {
                 .map(|v| format!("{v}"))
                 .to_vec()
         }
+        Kind::List(list) => {
+            let texts = |values: &[f64]| {
+                let texts: Vec<String> = values.iter().map(|v| format!("{v}")).collect();
+                texts.join(",")
+            };
+            let count = list.entries.len();
+            let usual: Vec<f64> = (0..count).map(list.default).collect();
+            let values = [list.min, list.max, between(list.min, list.max)];
+            let mut all: Vec<String> = values.map(|v| texts(&vec![v; count])).to_vec();
+            all.push(texts(&usual));
+            for (place, value) in (0..count).flat_map(|place| values.map(|v| (place, v))) {
+                let mut one = usual.clone();
+                one[place] = value;
+                all.push(texts(&one));
+            }
+            all
+        }
     }
+}
+
+/// As a slider leaves it: a link carries fifteen figures.
+fn between(min: f64, max: f64) -> f64 {
+    ((min + (max - min) / 3.0) * 1e6).round() / 1e6
 }
 
 /// Writing and reading gives the same document, silently, and writing that gives the same text. Documents are compared,
@@ -118,7 +144,7 @@ fn every_view_survives_and_the_first_writes_nothing() {
 fn every_pair_of_ends_survives() {
     let ends = |input: &Input| match &input.kind {
         Kind::Choice(_) => corners(input),
-        Kind::Number(_) => corners(input).into_iter().take(2).collect(),
+        Kind::Number(_) | Kind::List(_) => corners(input).into_iter().take(2).collect(),
     };
     for (place, first) in INPUTS.iter().enumerate() {
         for second in &INPUTS[place + 1..] {

@@ -17,7 +17,13 @@ fn the_calibration_is_the_bill_of_its_run() {
         switches: count("switch"),
         switch_modules: count("switch-module"),
         nic_modules: count("nic-module"),
-        fibres: count("fibre"),
+        // Jumpers, and the links inside the trunks.
+        fibres: report
+            .network
+            .as_ref()
+            .expect("a network")
+            .fabric
+            .all_cables(),
         nics: count("nic"),
     };
     assert_eq!(CALIBRATION, counted);

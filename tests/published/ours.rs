@@ -3,7 +3,7 @@
 use fabriconomics::analysis::{Contract, cliffs};
 use fabriconomics::catalog::{self, MILESTONES};
 use fabriconomics::model::bill::{self, Part};
-use fabriconomics::model::fabric::clos;
+use fabriconomics::model::fabric::Plan;
 use fabriconomics::model::roadmap::roadmap;
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
@@ -54,10 +54,11 @@ fn asked(given: Given, quantity: &str) -> f64 {
 }
 
 fn of_tree(tree: &Tree, quantity: &str) -> f64 {
-    let clos = clos::size(tree.endpoints, tree.ports, tree.rails, None).expect("it fits");
+    let plan = Plan::even(tree.ports, tree.rails);
+    let clos = plan.size(tree.endpoints).expect("it fits");
     match quantity {
         "switches" => clos.all_switches() as f64,
-        "most" => clos::capacity(tree.ports, clos.tiers) as f64,
+        "most" => plan.ports.capacity(clos.tiers) as f64,
         other => panic!("a tree has no quantity {other}"),
     }
 }

@@ -26,6 +26,8 @@ pub struct Clos {
     pub widths: [u32; 2],
     /// Switches of such a group.
     pub groups: [u64; 2],
+    /// Leaves of a pod where its size was chosen; 0 otherwise. No group of leaves reaches into two pods.
+    pub pod: u64,
     /// Switches of one slice of the top tier; 0 for a single switch.
     pub cores: u32,
 }
@@ -95,8 +97,8 @@ impl Plan {
                 best = Some(clos);
             }
         });
-        // Whole groups always hold what the capacity allows; pods of an awkward size may not.
-        best.ok_or_else(|| self.too_small(tiers, pod))
+        // Whole groups always hold what the capacity allows.
+        best.ok_or_else(|| self.too_small(tiers))
     }
 
     fn single(&self, endpoints: u64) -> Clos {
@@ -108,6 +110,7 @@ impl Plan {
             cables: [endpoints, 0, 0, 0],
             widths: [0; 2],
             groups: [0; 2],
+            pod: 0,
             cores: 0,
         }
     }
@@ -119,31 +122,34 @@ impl Plan {
         let holds = |tiers: u8| match pod {
             None => endpoints <= self.ports.capacity(tiers),
             Some(pod) => {
-                tiers > 1
-                    && pod <= self.pod_of(tiers)
-                    && endpoints.div_ceil(pod) <= u64::from(self.ports.top)
+                pod <= self.pod_of(tiers) && endpoints.div_ceil(pod) <= self.ports.blocks(tiers)
             }
         };
         let found = match self.tiers {
             Some(tiers) => Some(tiers).filter(|tiers| holds(*tiers)),
-            // Where the largest tree is too small, a smaller one is as well.
-            None if holds(most) => (1..=most).find(|tiers| holds(*tiers)),
-            None => None,
+            None => (1..=most).find(|tiers| holds(*tiers)),
         };
-        found.ok_or_else(|| self.too_small(self.tiers.unwrap_or(most), pod))
+        found.ok_or_else(|| self.too_small(self.tiers.unwrap_or(most)))
     }
 
-    /// Endpoints below one switch group under the top tier.
+    /// Endpoints below one switch group under the top tier; none below a single switch.
     fn pod_of(&self, tiers: u8) -> u64 {
         let below = &self.ports.split[..usize::from(tiers) - 1];
-        below.iter().map(|split| u64::from(split.down)).product()
+        let downs = below.iter().map(|split| u64::from(split.down));
+        if tiers > 1 { downs.product() } else { 0 }
     }
 
-    fn too_small(&self, tiers: u8, pod: Option<u64>) -> DoesNotFit {
-        let whole = self.ports.capacity(tiers);
-        let pods = pod.map_or(u64::MAX, |pod| {
-            pod.saturating_mul(u64::from(self.ports.top))
-        });
+    /// The most endpoints on so many tiers: as many pods as can be joined, or one where it needs more tiers than there are.
+    fn most(&self, tiers: u8) -> u64 {
+        match self.pod {
+            Some(pod) if pod <= self.pod_of(tiers) => pod * self.ports.blocks(tiers),
+            Some(pod) => pod.min(self.ports.capacity(tiers)),
+            None => self.ports.capacity(tiers),
+        }
+    }
+
+    fn too_small(&self, tiers: u8) -> DoesNotFit {
+        let allowed = self.tiers.unwrap_or(1)..=tiers;
         DoesNotFit {
             limit: if self.ports.circuits {
                 Limit::Circuits
@@ -152,7 +158,7 @@ impl Plan {
             },
             tiers,
             radix: self.ports.radix,
-            most: whole.min(pods),
+            most: allowed.map(|tiers| self.most(tiers)).max().unwrap_or(0),
         }
     }
 }
@@ -215,31 +221,22 @@ impl Tree {
                 .filter(move |(_, group)| *group >= least)
         };
         let none = (0, 0);
-        // The fewest parents that carry a group of a wanted size.
+        // Numbers of parents that carry a group of a wanted size: under circuit switches more may be needed than the fewest.
         let for_group = |tier: usize, group: u64| {
             wide(tier)
-                .find(|(_, most)| *most >= group)
-                .map(|(width, _)| (width, group))
+                .filter(move |(_, most)| *most >= group)
+                .map(move |(width, _)| (width, group))
         };
         match (self.tiers, self.pod) {
             (2, _) => consider([none, none]),
             (3, None) => wide(0).for_each(|low| consider([low, none])),
-            (3, Some(pod)) => {
-                if let Some(low) = for_group(0, pod) {
-                    consider([low, none]);
-                }
-            }
+            (3, Some(pod)) => for_group(0, pod).for_each(|low| consider([low, none])),
             (_, None) => wide(0).for_each(|low| wide(1).for_each(|high| consider([low, high]))),
             (_, Some(pod)) => wide(0).for_each(|(width, most)| {
-                // Groups that divide the pod evenly, or else the largest.
-                let most = most.min(pod);
-                let even = (1..=most)
-                    .rev()
-                    .find(|group| pod.is_multiple_of(*group) && 2 * group > most);
-                let group = even.unwrap_or(most);
-                if let Some(high) = for_group(1, pod.div_ceil(group)) {
-                    consider([(width, group), high]);
-                }
+                // As few groups as carry a pod, of one size but the last.
+                let group = pod.div_ceil(pod.div_ceil(most));
+                let highs = for_group(1, pod.div_ceil(group));
+                highs.for_each(|high| consider([(width, group), high]));
             }),
         }
     }
@@ -250,22 +247,20 @@ impl Tree {
         let mut switches = [self.leaves, 0, 0, 0];
         // `across` switches in each of `slices` slices.
         let (mut across, mut slices) = (self.leaves, 1);
+        let pod = self.pod.unwrap_or(0);
         for tier in 0..middles {
             let (width, group) = shape[tier];
-            across = across.div_ceil(group);
+            let pod = if tier == 0 { pod } else { 0 };
+            across = group_of(across - 1, pod, group) + 1;
             slices *= width;
             switches[tier + 1] = slices * across;
         }
         let top = u64::from(self.ports.top);
-        let cores = self.divisors[middles]
-            .all()
-            .iter()
-            .copied()
-            .find(|cores| across * up(middles) <= top * cores)?;
-        // A block needs a circuit to each of the others.
-        if self.ports.circuits && across > slices * up(middles) + 1 {
-            return None;
-        }
+        let cores = self.divisors[middles].all().iter().copied().find(|cores| {
+            let each = up(middles) / cores;
+            let joined = || Ports::join(across, slices * up(middles), each);
+            across * each <= top && (!self.ports.circuits || joined())
+        })?;
         switches[middles + 1] = slices * cores;
         let mut cables = [self.endpoints, 0, 0, 0];
         for tier in 0..=middles {
@@ -279,6 +274,7 @@ impl Tree {
             cables,
             widths: shape.map(|(width, _)| width as u32),
             groups: shape.map(|(_, group)| group),
+            pod,
             cores: cores as u32,
         })
     }
@@ -290,10 +286,17 @@ impl Clos {
         self.switches.iter().sum()
     }
 
+    /// Ports of all boxes, used or not: a circuit switch has several times those of a packet switch, and its price.
+    fn all_ports(&self) -> u64 {
+        let top = usize::from(self.tiers) - 1;
+        let below: u64 = self.switches[..top].iter().sum();
+        below * u64::from(self.ports.radix) + self.switches[top] * u64::from(self.ports.top)
+    }
+
     /// Fewest switches, then fewest cables, then fewest half-empty cages, then widest pods. Without the third the module
     /// count can fall as a cluster grows: of two trees with the same switches and cables, one may leave odd ports.
     fn cheaper_than(&self, other: &Self) -> bool {
-        let size = |clos: &Self| (clos.all_switches(), clos.cables.iter().sum::<u64>());
+        let size = |clos: &Self| (clos.all_ports(), clos.cables.iter().sum::<u64>());
         let spares = || self.cages().cmp(&other.cages());
         let widths = || other.widths.cmp(&self.widths);
         let order = size(self).cmp(&size(other)).then_with(spares);
@@ -326,24 +329,33 @@ impl Clos {
         }
     }
 
-    /// How many switches of a tier use how many ports downward: at most two kinds, full ones and a remainder.
-    pub fn down(&self, tier: usize) -> [(u64, u64); 2] {
+    /// How many switches of a tier use how many ports downward: full ones, the last of every pod, the last of all.
+    pub fn down(&self, tier: usize) -> [(u64, u64); 3] {
         let count = self.switches[tier];
         if tier == 0 {
             let (each, more) = (self.endpoints / count, self.endpoints % count);
-            return [(more, each + 1), (count - more, each)];
+            return [(more, each + 1), (count - more, each), (0, 0)];
         }
         let (below, slices, up) = (self.across(tier - 1), self.slices(tier), self.up(tier - 1));
         if tier + 1 == usize::from(self.tiers) {
             let cores = u64::from(self.cores);
-            return [(slices, below * (up / cores)), (0, 0)];
+            return [(slices, below * (up / cores)), (0, 0), (0, 0)];
         }
-        let (width, group) = (u64::from(self.widths[tier - 1]), self.groups[tier - 1]);
-        let across = self.across(tier);
-        let last = below - (across - 1) * group;
+        let (links, group) = (up / u64::from(self.widths[tier - 1]), self.groups[tier - 1]);
+        let pod = if tier == 1 && self.pod > 0 {
+            self.pod
+        } else {
+            below
+        };
+        let (pods, rest) = (below / pod, below % pod);
+        let last = |size: u64| (u64::from(size % group > 0), size % group * links);
         [
-            (slices * (across - 1), group * (up / width)),
-            (slices, last * (up / width)),
+            (
+                slices * (pods * (pod / group) + rest / group),
+                group * links,
+            ),
+            (slices * pods * last(pod).0, last(pod).1),
+            (slices * last(rest).0, last(rest).1),
         ]
     }
 
@@ -368,8 +380,14 @@ impl Clos {
     /// Switches of one slice of a tier below the top.
     pub fn across(&self, tier: usize) -> u64 {
         (0..tier).fold(self.switches[0], |across, below| {
-            across.div_ceil(self.groups[below])
+            self.parent(below, across - 1) + 1
         })
+    }
+
+    /// Place in its slice of the parents of the switch at a place, below a middle tier.
+    pub fn parent(&self, tier: usize, index: u64) -> u64 {
+        let pod = if tier == 0 { self.pod } else { 0 };
+        group_of(index, pod, self.groups[tier])
     }
 
     /// Blocks under the top tier that share nothing below it: pods, or leaves in a tree of two tiers; one for a single
@@ -381,4 +399,12 @@ impl Clos {
             self.across(usize::from(self.tiers) - 2)
         }
     }
+}
+
+/// Group of the switch at a place: so many together, and none over the end of a pod.
+fn group_of(index: u64, pod: u64, group: u64) -> u64 {
+    if pod == 0 {
+        return index / group;
+    }
+    index / pod * pod.div_ceil(group) + index % pod / group
 }

@@ -18,7 +18,7 @@ pub struct Link {
 /// Every link between switches. Switch `i` of slice `q` has number `q · (switches of a slice) + i`.
 ///
 /// Middle tiers: child i of slice q, in group floor(i/g), is cabled to switch floor(i/g) of slices q·w … q·w + w − 1, with
-/// u/w cables to each. Top tier: to the cores q·c … q·c + c − 1, with u/c cables to each.
+/// u/w cables to each; where pods have a chosen size, groups of leaves are counted pod by pod. Top tier: to the cores q·c … q·c + c − 1, with u/c cables to each.
 pub fn links(clos: &Clos) -> Vec<Link> {
     let mut all = Vec::new();
     let mut slices = 1;
@@ -33,7 +33,7 @@ pub fn links(clos: &Clos) -> Vec<Link> {
                     let parent = if top {
                         branch
                     } else {
-                        branch * clos.across(tier + 1) + index / clos.groups[tier]
+                        branch * clos.across(tier + 1) + clos.parent(tier, index)
                     };
                     all.push(Link {
                         tier,

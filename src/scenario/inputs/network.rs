@@ -1,7 +1,7 @@
 //! Rows of the table of inputs: the cluster and the network it is given.
 
 use crate::catalog::{self, FABRICS, PLATFORMS, SWITCHES};
-use crate::scenario::setup::{Setup, default_planes, default_switch, fits, possible_planes};
+use crate::scenario::setup::{Setup, default_planes, fits, possible_planes};
 use crate::scenario::{Host, Optics, Scenario};
 use crate::units::human;
 
@@ -114,13 +114,16 @@ pub const ROWS: [Input; 8] = [
             },
             get: |s| Setup::of(s).choice.id,
             set: |s, id| {
-                let setup = Setup::of(s);
-                let own = default_switch(setup.fabric, setup.port, s.optics);
+                s.switch = None;
+                let own = Setup::of(s).choice;
                 s.switch = catalog::switch(id).filter(|switch| *switch != own);
             },
             default: |s| {
-                let setup = Setup::of(s);
-                default_switch(setup.fabric, setup.port, s.optics).id
+                let free = Scenario {
+                    switch: None,
+                    ..s.clone()
+                };
+                Setup::of(&free).choice.id
             },
         }),
     },

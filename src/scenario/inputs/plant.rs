@@ -27,10 +27,10 @@ pub const ROWS: [Input; 11] = [
             words: || Topology::ALL.iter().map(|t| t.id()).collect(),
             get: |s| Setup::of(s).topology.id(),
             set: |s, id| {
-                s.topology = Topology::ALL.iter().copied().find(|t| t.id() == id);
-                if id == usual(s) {
-                    s.topology = None;
-                }
+                // The usual one is the fabric's, before a torus brings its own.
+                s.topology = None;
+                let mut all = Topology::ALL.iter().copied();
+                s.topology = all.find(|t| t.id() == id && id != usual(s));
             },
             default: usual,
         }),

@@ -171,9 +171,13 @@ impl Reader {
                 );
                 return self.say(input.key, message);
             };
-            let (upper, lower) = piece.split_once(':').unwrap_or((piece, "1"));
+            // Behind a length `m` is metres; elsewhere it is a million.
+            let bare = piece.trim().trim_end_matches(row.unit);
+            let (upper, lower) = bare.split_once(':').unwrap_or((bare, "1"));
             let read = number::parse(upper, false)
-                .and_then(|upper| Ok(upper / number::parse(lower, false)?));
+                .and_then(|upper| Ok(upper / number::parse(lower, false)?))
+                // A link carries fifteen figures of 3:7.
+                .and_then(|ratio| number::parse(&number::plain(ratio), false));
             let value = match read {
                 Ok(value) if value.is_finite() => value.clamp(row.min, row.max),
                 _ => {
@@ -193,10 +197,11 @@ impl Reader {
                 self.say(
                     input.key,
                     format!(
-                        "{}, {entry}, runs from {} to {} {}; {} was set to {}.",
+                        "{}, {entry}, runs from {} to {}{}{}; {} was set to {}.",
                         input.label,
                         number::plain(row.min),
                         number::plain(row.max),
+                        if row.unit.starts_with(':') { "" } else { " " },
                         row.unit,
                         quoted(piece),
                         number::plain(value)
