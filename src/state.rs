@@ -13,7 +13,7 @@ use reactive_graph::signal::RwSignal;
 use crate::analysis::{Changes, Sweep, compare, sweep};
 use crate::figures::cards::{Card, cards};
 use crate::figures::headline::{Run, headline};
-use crate::figures::{FIGURES, Figure, Mark, Plot};
+use crate::figures::{FIGURES, Figure, Mark, Origin, Plot};
 use crate::model::{Report, evaluate};
 use crate::scenario::{Document, Notice, Scenario, settle};
 
@@ -25,7 +25,7 @@ const LONGEST_HISTORY: usize = 200;
 pub struct FigureState {
     /// Its entry in the registry.
     pub figure: &'static Figure,
-    /// Its curves.
+    /// What it draws.
     pub plot: Memo<Plot>,
     /// Where the scenario stands on them.
     pub mark: Memo<Mark>,
@@ -116,7 +116,10 @@ impl State {
             }),
             figures: figures.each_ref().map(|figure| FigureState {
                 figure,
-                plot: Memo::new(move |_| sweep.with(figure.plot)),
+                plot: Memo::new(move |_| match figure.plot {
+                    Origin::Sweep(plot) => sweep.with(plot),
+                    Origin::Report(plot) => report.with(plot),
+                }),
                 mark: Memo::new(move |_| report.with(figure.mark)),
                 sentence: Memo::new(move |_| {
                     sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))

@@ -157,7 +157,10 @@ fn sound(report: &Report, drawing: &Diagram, link: &str) {
         );
         assert!(inside(label.room(), drawing), "{label:?} leaves {place}");
         for node in &drawing.nodes {
-            assert!(apart(label.room(), node.at), "{label:?} on {node:?} {place}");
+            assert!(
+                apart(label.room(), node.at),
+                "{label:?} on {node:?} {place}"
+            );
         }
         for other in &drawing.labels[..number] {
             let near = apart(label.room(), other.room()) && apart(plainly(label), plainly(other));
@@ -528,7 +531,8 @@ fn drawings_to_look_at() {
         if std::env::var_os("MORE").is_some() {
             for (place, link) in links().enumerate().take(60) {
                 if let Some(drawing) = diagram::network(&report(&link), 700.0) {
-                    fs::write(folder.join(format!("random{place}-700.svg")), drawing.svg()).expect("a file");
+                    fs::write(folder.join(format!("random{place}-700.svg")), drawing.svg())
+                        .expect("a file");
                 }
             }
         }

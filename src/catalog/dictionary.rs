@@ -303,4 +303,16 @@ pub const KINDS: &[Kind] = &[
             ("nic_watts", Datum("W")),
         ],
     },
+    Kind {
+        table: "claim",
+        item: "Claim",
+        list: "CLAIMS",
+        fields: &[
+            ("id", Text),
+            ("name", Text),
+            ("topic", Text),
+            ("per", Whole),
+            ("value", Datum("any")),
+        ],
+    },
 ];

@@ -341,3 +341,16 @@ item! {
         nic_watts: Datum,
     }
 }
+
+item! {
+    /// What somebody else says of optics or of a network as a whole; the model does not read it.
+    Claim {
+        /// What it is about: `energy`, `saves-optics`, `saves-network`, `saves-cluster` (and `-flat`, with a tier fewer)
+        /// or `study`.
+        topic: &'static str,
+        /// Rate in Gb/s a claim in watts is made for; 0 elsewhere.
+        per: u32,
+        /// What is claimed.
+        value: Datum,
+    }
+}

@@ -43,6 +43,8 @@ by_id! {
     assumption: Assumption = ASSUMPTIONS;
     /// The network beside the back end with this id.
     side: Side = SIDES;
+    /// The claim with this id.
+    claim: Claim = CLAIMS;
 }
 
 /// Name of the item with this id, whatever its kind.
@@ -54,7 +56,7 @@ pub fn name(id: &str) -> Option<&'static str> {
     }
     among!(
         SWITCHES CIRCUITS MODULES CABLES STRANDS PANELS NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES
-        PRICEPOINTS SIDES
+        PRICEPOINTS SIDES CLAIMS
     )
 }
 

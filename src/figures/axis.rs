@@ -1,7 +1,7 @@
 //! Axes: the only way to a scale, so that none is infinite, reversed, flat, or logarithmic at zero.
 
 use crate::units::human;
-use crate::units::{Gbps, Hours, Usd};
+use crate::units::{Gbps, Hours, Percent, Usd, Watts};
 
 /// What the numbers of an axis are, and so how they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,12 @@ pub enum Quantity {
     Year,
     /// Things counted.
     Count,
+    /// Watts of IT equipment.
+    Watts,
+    /// Picojoules a bit.
+    Energy,
+    /// Hundredths of something the figure names.
+    Percent,
 }
 
 impl Quantity {
@@ -30,6 +36,9 @@ impl Quantity {
             Self::Rate => rate(value),
             Self::Year => format!("{value:.0}"),
             Self::Count => human::figures(value),
+            Self::Watts => human::power(Watts(value)),
+            Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
+            Self::Percent => human::percent(Percent(value)),
         }
     }
 
@@ -47,6 +56,9 @@ impl Quantity {
             }
             // Ticks are round: 2, not 2.00.
             Self::Count => format!("{}", (value * 1e6).round() / 1e6),
+            // Ticks are round: what `figures` would add to them says nothing.
+            Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
+            Self::Watts => short_power(value),
             _ => self.write(value),
         }
     }
@@ -70,6 +82,21 @@ fn short_money(value: f64) -> String {
         _ => return format!("${}", human::whole(value as u64)),
     };
     format!("${number}{suffix}")
+}
+
+/// A round number without the dust of its making: three steps of 0.2 are 0.6.
+fn tidy(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
+fn short_power(value: f64) -> String {
+    let (number, unit) = match value {
+        _ if value >= 1e9 => (value / 1e9, "GW"),
+        _ if value >= 1e6 => (value / 1e6, "MW"),
+        _ if value >= 1e3 => (value / 1e3, "kW"),
+        _ => (value, "W"),
+    };
+    format!("{}\u{202f}{unit}", tidy(number))
 }
 
 /// A finite, rising range; positive where it is logarithmic.

@@ -6,17 +6,17 @@ use crate::model::Report;
 use crate::scenario::Setup;
 use crate::units::{Percent, Usd, UsdPerYear, human};
 
-use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::table::{Cell, Table};
+use super::{Figure, Origin};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
     id: "bandwidth-tax",
     view: "overview",
     title: "GPU-hours lost to the fabric, dollars a year; thin lines: other communication shares, dots: everything waits",
-    plot,
+    plot: Origin::Sweep(plot),
     mark,
     sentence,
     table,
@@ -89,6 +89,7 @@ fn plot(sweep: &Sweep) -> Plot {
         lines,
         dots: Vec::new(),
         flags: Vec::new(),
+        bars: Vec::new(),
     }
 }
 

@@ -4,17 +4,17 @@ use crate::analysis::{Sizes, Sweep, behind_failures};
 use crate::model::{Report, evaluate};
 use crate::units::{Hours, human};
 
-use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::table::{Cell, Table};
+use super::{Figure, Origin};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
     id: "failure-interval",
     view: "overview",
     title: "Mean time between interruptions, observed and built up from the bill",
-    plot,
+    plot: Origin::Sweep(plot),
     mark,
     sentence,
     table,
@@ -93,6 +93,7 @@ fn plot(sweep: &Sweep) -> Plot {
         lines,
         dots,
         flags: Vec::new(),
+        bars: Vec::new(),
     }
 }
 

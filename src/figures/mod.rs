@@ -3,6 +3,7 @@
 
 pub mod axis;
 mod bandwidth_tax;
+pub mod bars;
 pub mod bill;
 pub mod cards;
 pub mod counts;
@@ -10,6 +11,7 @@ pub mod diagram;
 pub mod draw;
 mod failure_interval;
 pub mod headline;
+pub mod optics;
 mod optics_bill;
 pub mod parts;
 pub mod plot;
@@ -27,6 +29,15 @@ use crate::model::Report;
 pub use plot::{Mark, Plot};
 pub use table::{Reason, Reasoned, Table};
 
+/// What a plot is made from.
+#[derive(Clone, Copy)]
+pub enum Origin {
+    /// Curves against size, which do not move while the size is dragged.
+    Sweep(fn(&Sweep) -> Plot),
+    /// The present scenario, size and all.
+    Report(fn(&Report) -> Plot),
+}
+
 /// One figure of the registry.
 #[derive(Clone, Copy)]
 pub struct Figure {
@@ -36,8 +47,8 @@ pub struct Figure {
     pub view: &'static str,
     /// What is drawn, under the sentence.
     pub title: &'static str,
-    /// The curves, which do not move while the size is dragged.
-    pub plot: fn(&Sweep) -> Plot,
+    /// What is plotted.
+    pub plot: Origin,
     /// Where the present scenario stands on them.
     pub mark: fn(&Report) -> Mark,
     /// The finding.
@@ -48,6 +59,16 @@ pub struct Figure {
     pub sources: fn(&Report) -> Vec<&'static Datum>,
 }
 
+impl Figure {
+    /// Its plot.
+    pub fn plot(&self, sweep: &Sweep, report: &Report) -> Plot {
+        match self.plot {
+            Origin::Sweep(plot) => plot(sweep),
+            Origin::Report(plot) => plot(report),
+        }
+    }
+}
+
 impl PartialEq for Figure {
     fn eq(&self, other: &Self) -> bool {
         self.id == other.id
@@ -55,7 +76,7 @@ impl PartialEq for Figure {
 }
 
 /// Every figure, in the order of the page.
-pub static FIGURES: [Figure; 7] = [
+pub static FIGURES: [Figure; 14] = [
     optics_bill::FIGURE,
     bandwidth_tax::FIGURE,
     failure_interval::FIGURE,
@@ -63,6 +84,13 @@ pub static FIGURES: [Figure; 7] = [
     steps::COST,
     steps::SWITCHES,
     steps::MODULES,
+    optics::march::FIGURE,
+    optics::layers::POWER,
+    optics::claims::FIGURE,
+    optics::energy::FIGURE,
+    optics::layers::BILL,
+    optics::prices::FIGURE,
+    optics::suppliers::FIGURE,
 ];
 
 /// The figure with this id.

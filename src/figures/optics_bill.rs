@@ -5,17 +5,17 @@ use crate::model::{Report, evaluate};
 use crate::scenario::Setup;
 use crate::units::{Share, human};
 
-use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke};
 use super::table::{Cell, Table};
+use super::{Figure, Origin};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
     id: "optics-bill",
     view: "overview",
     title: "Optics bill per GPU, against cluster size; ticks mark cliffs, where switches per GPU rise a tenth or more",
-    plot,
+    plot: Origin::Sweep(plot),
     mark,
     sentence,
     table,
@@ -66,6 +66,7 @@ fn plot(sweep: &Sweep) -> Plot {
         flags: flags.collect(),
         lines,
         dots: Vec::new(),
+        bars: Vec::new(),
     }
 }
 

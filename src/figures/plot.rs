@@ -1,8 +1,10 @@
-//! What a figure shows, before anybody draws it: axes, lines, dots and flags, and the mark of the present scenario.
+//! What a figure shows, before anybody draws it: axes, lines, dots and flags, or bars, and the mark of the present
+//! scenario.
 
 use crate::analysis::Sizes;
 
 use super::axis::{Axis, Quantity};
+use super::bars::Bar;
 
 /// A colour by its meaning; the theme knows the paint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +15,7 @@ pub enum Ink {
     Faint,
     /// The fabric with this id.
     Fabric(&'static str),
-    /// A series that is no fabric, by number.
+    /// A series that is no fabric, by number; from 4 on the parts of a network: switches, optics, adapters, cables.
     Series(u8),
 }
 
@@ -69,7 +71,7 @@ pub struct Flag {
     pub label: String,
 }
 
-/// The part of a figure that does not move with the size.
+/// What a figure draws: the part of it that does not move with the size where it is drawn against size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plot {
     /// Horizontal axis.
@@ -82,6 +84,8 @@ pub struct Plot {
     pub dots: Vec<Dot>,
     /// Cliffs.
     pub flags: Vec<Flag>,
+    /// Bars, top first; a plot of bars has neither lines nor dots nor flags, and no vertical axis.
+    pub bars: Vec<Bar>,
 }
 
 /// Where the present scenario stands.
@@ -103,8 +107,12 @@ pub struct Reading {
 }
 
 impl Plot {
-    /// Reads every line at a place from 0 to 1 along the horizontal axis.
+    /// Reads every line at a place from 0 to 1 along the horizontal axis, or the bar at a place from the top down.
     pub fn read(&self, place: f64) -> Reading {
+        if let Some(last) = self.bars.len().checked_sub(1) {
+            let bar = (place * self.bars.len() as f64) as usize;
+            return self.bars[bar.min(last)].read();
+        }
         let x = self.nearest(self.x.value(place));
         let mut values: Vec<_> = self
             .lines

@@ -7,17 +7,17 @@ use crate::model::roadmap::{Line as Series, roadmap};
 use crate::scenario::Setup;
 use crate::units::human;
 
-use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::table::{Cell, Table};
+use super::{Figure, Origin};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
     id: "serdes-roadmap",
     view: "overview",
     title: "Rate one way by year of first shipping; hollow points are forecasts",
-    plot,
+    plot: Origin::Sweep(plot),
     mark,
     sentence,
     table,
@@ -82,6 +82,7 @@ fn plot(_: &Sweep) -> Plot {
         lines,
         dots,
         flags: Vec::new(),
+        bars: Vec::new(),
     }
 }
 

@@ -4,17 +4,17 @@ use crate::analysis::{Cliff, Sample, Sweep, behind_bill, payback};
 use crate::model::{Report, evaluate};
 use crate::units::{Share, Usd, human};
 
-use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke};
 use super::table::{Cell, Table};
+use super::{Figure, Origin};
 
 /// Dollars of the network for each accelerator.
 pub const COST: Figure = Figure {
     id: "network-steps",
     view: "fabric",
     title: "Network dollars per GPU, against cluster size; ticks mark cliffs, where switches per GPU rise a tenth or more",
-    plot: |sweep| plot(sweep, Quantity::Usd, "Network", cost),
+    plot: Origin::Sweep(|sweep| plot(sweep, Quantity::Usd, "Network", cost)),
     mark: |report| mark(report, cost, Quantity::Usd),
     sentence: cost_sentence,
     table,
@@ -26,7 +26,7 @@ pub const SWITCHES: Figure = Figure {
     id: "switch-steps",
     view: "fabric",
     title: "Switches per 1,000 GPUs, against cluster size",
-    plot: |sweep| plot(sweep, Quantity::Count, "Switches", boxes),
+    plot: Origin::Sweep(|sweep| plot(sweep, Quantity::Count, "Switches", boxes)),
     mark: |report| mark(report, boxes, Quantity::Count),
     sentence: switch_sentence,
     table,
@@ -38,7 +38,7 @@ pub const MODULES: Figure = Figure {
     id: "module-steps",
     view: "fabric",
     title: "Optical modules per GPU, against cluster size",
-    plot: |sweep| plot(sweep, Quantity::Count, "Modules", modules),
+    plot: Origin::Sweep(|sweep| plot(sweep, Quantity::Count, "Modules", modules)),
     mark: |report| mark(report, modules, Quantity::Count),
     sentence: module_sentence,
     table,
@@ -97,6 +97,7 @@ fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) 
         }],
         y,
         dots: Vec::new(),
+        bars: Vec::new(),
     }
 }
 

@@ -14,7 +14,7 @@ use super::{Figure, draw};
 
 /// Width of the drawing in CSS pixels.
 pub const WIDTH: u32 = 720;
-const PLOT_HEIGHT: u32 = 380;
+const PLOT_HEIGHT: f64 = 380.0;
 const MARGIN: f64 = 24.0;
 /// View box units for each CSS pixel.
 const FINE: f64 = 4.0;
@@ -32,12 +32,10 @@ pub fn figure(figure: &Figure, scenario: &Scenario, scheme: Scheme) -> String {
 /// Draws a figure from what was evaluated.
 pub fn drawing(figure: &Figure, sweep: &Sweep, report: &Report, scheme: Scheme) -> String {
     let theme = Theme::svg(scheme, FINE);
-    let plot = (figure.plot)(sweep);
+    let plot = figure.plot(sweep, report);
+    let tall = draw::height(&plot, f64::from(WIDTH) - 2.0 * MARGIN).unwrap_or(PLOT_HEIGHT);
     let mut inner = String::new();
-    let size = (
-        (f64::from(WIDTH) - 2.0 * MARGIN) * FINE,
-        f64::from(PLOT_HEIGHT) * FINE,
-    );
+    let size = ((f64::from(WIDTH) - 2.0 * MARGIN) * FINE, tall * FINE);
     {
         let area =
             SVGBackend::with_string(&mut inner, (size.0 as u32, size.1 as u32)).into_drawing_area();
@@ -49,7 +47,7 @@ pub fn drawing(figure: &Figure, sweep: &Sweep, report: &Report, scheme: Scheme) 
     let inner = body(&inner);
     let finding = wrapped(&(figure.sentence)(sweep, report), LINE);
     let head = 34.0 + 26.0 * finding.len() as f64 + 22.0;
-    let height = head + f64::from(PLOT_HEIGHT) + 62.0;
+    let height = head + tall + 62.0;
     let colour =
         |rgb: plotters::style::RGBColor| format!("#{:02x}{:02x}{:02x}", rgb.0, rgb.1, rgb.2);
     let (ink, soft, paper) = (
@@ -133,7 +131,8 @@ fn body(svg: &str) -> &str {
     svg.get(start..end).unwrap_or_default().trim_start()
 }
 
-fn wrapped(text: &str, most: usize) -> Vec<String> {
+/// The text in lines of at most so many letters, where its words allow.
+pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let line = lines.last_mut().expect("there is always a line");

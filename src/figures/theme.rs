@@ -110,7 +110,12 @@ impl Theme {
             Ink::Series(0) => self.ink(),
             Ink::Series(1) => self.pick(0x0f_4c_94, 0x8c_c8_f8),
             Ink::Series(2) => self.pick(0xbf_47_04, 0xf2_7a_3f),
-            Ink::Series(_) => self.pick(0xb0_39_8e, 0xd5_74_c0),
+            Ink::Series(3) => self.pick(0xb0_39_8e, 0xd5_74_c0),
+            // Parts of a network. Told apart by eyes that miss red, green or blue: tests/figures/theme.rs.
+            Ink::Series(4) => self.pick(0x16_32_6e, 0x5b_8f_dc),
+            Ink::Series(5) => self.pick(0xb0_4a_05, 0xfb_7a_2c),
+            Ink::Series(6) => self.pick(0x12_80_6f, 0xb4_ef_e3),
+            Ink::Series(_) => self.pick(0x4a_20_38, 0xc4_82_9f),
         }
     }
 }

@@ -23,7 +23,7 @@ pub use number::{parse as parse_number, plain as plain_number};
 pub use ports::{MAX_TIERS, Ports, Split};
 pub use presets::{PRESETS, Preset};
 pub use settle::settle;
-pub use setup::Setup;
+pub use setup::{Setup, engine_reach};
 
 use crate::catalog::{self, Datum, Fabric, Module, Observed, PRICEPOINTS, Platform, Switch};
 use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};

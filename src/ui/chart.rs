@@ -9,6 +9,7 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
+use crate::figures::axis::Quantity;
 use crate::figures::draw::{self, Frame};
 use crate::figures::plot::{Ink, Reading};
 use crate::figures::theme::Theme;
@@ -67,6 +68,12 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         }
     });
 
+    // Bars are as tall as their labels need, and read from the top down.
+    let bars = Memo::new(move |_| figure.plot.with(|plot| plot.bars.len()));
+    let tall = move || {
+        let tall = figure.plot.with(|plot| draw::height(plot, size.get().0));
+        tall.map(|tall| format!("height:{tall}px"))
+    };
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
     let edges = move || {
@@ -74,20 +81,25 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         let layout = figure
             .plot
             .with(|plot| Frame::of(plot, &theme, surface.pixels.get()));
-        (layout.left / theme.ratio, layout.right / theme.ratio)
+        let along = |first, last| (first / theme.ratio, last / theme.ratio);
+        match bars.get() {
+            0 => along(layout.left, layout.right),
+            _ => along(layout.top, layout.bottom),
+        }
     };
     let point = move |event: PointerEvent| {
         let Some(element) = frame.get_untracked() else {
             return;
         };
         let (left, right) = edges();
-        let at = f64::from(event.client_x()) - element.get_bounding_client_rect().left();
+        let corner = element.get_bounding_client_rect();
+        let at = match bars.get_untracked() {
+            0 => f64::from(event.client_x()) - corner.left(),
+            _ => f64::from(event.client_y()) - corner.top(),
+        };
         let place = (at - left) / (right - left).max(1.0);
-        cursor.set(
-            (-0.02..=1.02)
-                .contains(&place)
-                .then(|| place.clamp(0.0, 1.0)),
-        );
+        let near = (-0.02..=1.02).contains(&place);
+        cursor.set(near.then(|| place.clamp(0.0, 1.0)));
     };
     // A finger that lifts leaves what it tapped; a mouse that goes takes it along.
     let leave = move |event: PointerEvent| {
@@ -96,10 +108,19 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         }
     };
     let press = move |event: KeyboardEvent| {
-        let now = cursor.get_untracked().unwrap_or(0.5);
+        // A bar at a time and downward, or a hundredth along the axis.
+        let (step, ends, up) = match bars.get_untracked() as f64 {
+            0.0 => (0.01, 0.0, 0.01),
+            many => (1.0 / many, 0.5 / many, -1.0 / many),
+        };
+        let now = cursor
+            .get_untracked()
+            .unwrap_or(if up > 0.0 { 0.5 } else { ends - step });
         let next = match event.key().as_str() {
-            "ArrowLeft" | "ArrowDown" => Some(now - 0.01),
-            "ArrowRight" | "ArrowUp" => Some(now + 0.01),
+            "ArrowLeft" => Some(now - step),
+            "ArrowRight" => Some(now + step),
+            "ArrowDown" => Some(now - up),
+            "ArrowUp" => Some(now + up),
             "PageDown" => Some(now - 0.1),
             "PageUp" => Some(now + 0.1),
             "Home" => Some(0.0),
@@ -112,7 +133,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         };
         if let Some(next) = next {
             event.prevent_default();
-            cursor.set(Some(next.clamp(0.0, 1.0)));
+            cursor.set(Some(next.clamp(ends, 1.0 - ends)));
         }
     };
     let reading = Memo::new(move |_| {
@@ -129,31 +150,56 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     let card = move || {
         let mut out = String::new();
         if let Some((place, reading)) = reading.get() {
-            let (left, right) = edges();
-            let x = left + (right - left) * place;
-            let side = if place > 0.5 {
-                format!("left:auto;right:{}px", size.get().0 - x + 12.0)
+            let ((first, last), many) = (edges(), bars.get() as f64);
+            // On a bar, its middle.
+            let place = if many > 0.0 {
+                ((place * many).floor().min(many - 1.0) + 0.5) / many
             } else {
-                format!("left:{}px;right:auto", x + 12.0)
+                place
             };
-            let markup = "<div class=\"cursor\" style=\"left:{}px\"></div><div class=\"value-card\" style=\"top:0;{}\"><p class=\"at\">{}</p><ul>";
-            html::fill(
-                &mut out,
-                markup,
-                &[&x.to_string(), &side, &at(figure, &reading)],
-            );
+            let at = first + (last - first) * place;
+            let (width, height) = size.get();
+            let px = |length: f64| format!("{length}px");
+            // Below or above the bar it tells of; left or right of the place.
+            let (line, side) = if many > 0.0 {
+                let away = if place > 0.5 {
+                    format!("top:auto;bottom:{}", px(height - at + 18.0))
+                } else {
+                    format!("top:{}", px(at + 18.0))
+                };
+                (
+                    format!("inset:{} auto auto 0;width:2px;height:22px", px(at - 11.0)),
+                    format!("left:auto;right:0;{away}"),
+                )
+            } else if place > 0.5 {
+                (
+                    format!("left:{}", px(at)),
+                    format!("left:auto;right:{};top:0", px(width - at + 12.0)),
+                )
+            } else {
+                (
+                    format!("left:{}", px(at)),
+                    format!("left:{};right:auto;top:0", px(at + 12.0)),
+                )
+            };
+            let sized = figure
+                .plot
+                .with(|plot| plot.bars.is_empty() && plot.x.quantity == Quantity::Gpus);
+            let gpus = if sized { " GPUs" } else { "" };
+            let markup = "<div class=\"cursor\" style=\"{}\"></div><div class=\"value-card\" style=\"{}\"><p class=\"at\">{}{}</p><ul>";
+            html::fill(&mut out, markup, &[&line, &side, &reading.at, gpus]);
             for (label, ink, value) in &reading.rows {
-                // Anything that is no fabric borrows a colour of the fabrics' set.
                 let (fabric, colour) = match ink {
-                    Ink::Fabric(id) => (*id, ""),
-                    Ink::Series(1) => ("", "--c:var(--infiniband)"),
-                    Ink::Series(2) => ("", "--c:var(--ethernet)"),
-                    Ink::Series(3) => ("", "--c:var(--ultra-ethernet)"),
-                    Ink::Faint => ("", "--c:var(--faint)"),
-                    _ => ("", ""),
+                    Ink::Fabric(id) => (*id, String::new()),
+                    Ink::Series(number) => {
+                        let name = SERIES.split(' ').nth(usize::from(*number));
+                        ("", format!("--c:var(--{})", name.unwrap_or_default()))
+                    }
+                    Ink::Faint => ("", "--c:var(--faint)".to_owned()),
+                    _ => ("", String::new()),
                 };
                 let markup = "<li data-fabric=\"{}\" style=\"{}\">{} <b>{}</b></li>";
-                html::fill(&mut out, markup, &[fabric, colour, label, value]);
+                html::fill(&mut out, markup, &[fabric, &colour, label, value]);
             }
             out.push_str("</ul></div>");
         }
@@ -163,6 +209,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     view! {
         <div
             class="plot"
+            style=tall
             node_ref=frame
             on:pointermove=point
             on:pointerdown=point
@@ -256,19 +303,14 @@ fn enlarged(canvas: &HtmlCanvasElement, times: f64) -> Option<HtmlCanvasElement>
     Some(large)
 }
 
-fn at(figure: FigureState, reading: &Reading) -> String {
-    if figure.figure.id == "serdes-roadmap" {
-        reading.at.clone()
-    } else {
-        format!("{} GPUs", reading.at)
-    }
-}
+/// Colours of series by number: borrowed from the fabrics' set, then those of the parts of a network.
+const SERIES: &str = "ink infiniband ethernet ultra-ethernet switches optics adapters cables";
 
 fn spoken(reading: &Reading) -> String {
     let rows: Vec<String> = reading
         .rows
         .iter()
-        .map(|(label, _, value)| format!("{label} {value}"))
+        .map(|(label, _, value)| format!("{label} {value}").trim_start().to_owned())
         .collect();
     format!("{}: {}", reading.at, rows.join(", "))
 }

@@ -5,8 +5,8 @@ use fabriconomics::figures::draw::spread;
 use proptest::prelude::*;
 
 fn quantity() -> impl Strategy<Value = Quantity> {
-    use Quantity::{Gpus, Hours, Rate, Usd, Year};
-    prop::sample::select(vec![Gpus, Hours, Rate, Usd, Year])
+    use Quantity::{Energy, Gpus, Hours, Percent, Rate, Usd, Watts, Year};
+    prop::sample::select(vec![Gpus, Usd, Hours, Rate, Year, Watts, Energy, Percent])
 }
 
 /// Numbers as they come: ordinary ones, and every bit pattern there is.
@@ -132,6 +132,18 @@ fn ticks_are_the_ones_people_use() {
     expect(
         Axis::log(Quantity::Rate, [50.0, 204_800.0]),
         &["100 G", "1 T", "10 T", "100 T"],
+    );
+    expect(
+        Axis::linear(Quantity::Watts, [0.0, 8.4e6], true),
+        &["0 W", "2 MW", "4 MW", "6 MW", "8 MW"],
+    );
+    expect(
+        Axis::linear(Quantity::Energy, [0.0, 1.1], true),
+        &["0 pJ", "0.2 pJ", "0.4 pJ", "0.6 pJ", "0.8 pJ", "1 pJ"],
+    );
+    expect(
+        Axis::linear(Quantity::Percent, [0.0, 100.0], true),
+        &["0 %", "20 %", "40 %", "60 %", "80 %", "100 %"],
     );
     expect(
         Axis::log(Quantity::Usd, [7e4, 2e9]),

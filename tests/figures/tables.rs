@@ -48,8 +48,7 @@ fn columns_sort() {
 
 #[test]
 fn every_row_of_the_bill_has_its_reason() {
-    let of =
-        |link: &str| -> Reasoned { parts::parts(&evaluate(&Document::read(link).0.scenario)) };
+    let of = |link: &str| -> Reasoned { parts::parts(&evaluate(&Document::read(link).0.scenario)) };
     for link in [
         "",
         "gpus=131072&platform=gb300&fabric=ethernet&optics=cpo",

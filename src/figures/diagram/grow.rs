@@ -6,8 +6,10 @@ use super::pen::Pen;
 use super::pick::{Picks, Slice, Span, filled, picks, places, rise};
 use super::{Around, Kind, Rect};
 
-/// Layers of links, and of tiers.
-const TIERS: usize = 4;
+pub use crate::scenario::MAX_TIERS as TIERS;
+
+/// From the lower to the upper end: x, y, x, y.
+pub type Line = [f64; 4];
 
 /// Cells for what is drawn of each.
 #[derive(Clone, Copy)]
@@ -57,7 +59,7 @@ pub struct Growth<'a> {
     y: [f64; TIERS],
     glyph: f64,
     half: f64,
-    pub lines: [Vec<[f64; 4]>; TIERS],
+    pub lines: [Vec<Line>; TIERS],
     pub groups: Vec<Group>,
     pub pods: Vec<Pod>,
 }
@@ -341,7 +343,7 @@ impl<'a> Growth<'a> {
 
 /// Links between boxes, spread over the edges of both.
 pub fn join(
-    lines: &mut Vec<[f64; 4]>,
+    lines: &mut Vec<Line>,
     pairs: &[(usize, usize)],
     lower: &[Spot],
     upper: &[Spot],

@@ -3,7 +3,7 @@
 use crate::model::fabric::Fabric;
 
 use super::Kind;
-use super::grow::{Group, Spot, even, join, more};
+use super::grow::{Group, Line, Spot, even, join, more};
 use super::pen::Pen;
 use super::pick::{Slice, Span, filled, picks};
 
@@ -69,7 +69,7 @@ impl Hosts {
         groups: &[Group],
         one: bool,
         heights: (f64, f64),
-    ) -> Vec<[f64; 4]> {
+    ) -> Vec<Line> {
         let mut lines = Vec::new();
         let y = heights.0 + self.tall() / 2.0;
         for group in groups {
@@ -117,9 +117,9 @@ impl Hosts {
         &self,
         pen: &mut Pen,
         span: Span,
-        rails: &[(Option<u64>, Vec<Spot>)],
+        rails: &[Vec<Spot>],
         heights: (f64, f64),
-    ) -> Vec<[f64; 4]> {
+    ) -> Vec<Line> {
         let mut lines = Vec::new();
         let y = heights.0 + self.tall() / 2.0;
         let picks = picks(self.count, if pen.narrow { 3 } else { 5 });
@@ -132,7 +132,7 @@ impl Hosts {
             }
             let ports = self.one(pen, (x, y), cell, self.rails, true);
             let last = rails.len().max(1) - 1;
-            for (place, (_, leaves)) in rails.iter().enumerate() {
+            for (place, leaves) in rails.iter().enumerate() {
                 if let Some(leaf) = leaves.get(spread(done, drawn, leaves.len())) {
                     let port = if place == last {
                         ports.len() - 1

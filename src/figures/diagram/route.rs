@@ -1,19 +1,48 @@
 //! One way through the drawing, from the first server up to the top and down to the last.
 
-use super::pen::Pen;
-use super::{Kind, Rect};
+use crate::model::fabric::Clos;
+use crate::units::human;
 
-type Line = [f64; 4];
+use super::grow::{Line, TIERS};
+use super::pen::{Pen, measure};
+use super::pick::Span;
+use super::{Anchor, Kind, Rect, Voice, words};
+
+/// Draws one way through a tree, and says how many like it there are.
+pub fn example(pen: &mut Pen, tree: &Clos, lines: &[Vec<Line>; TIERS], y: f64, room: Span) {
+    let tiers = usize::from(tree.tiers);
+    let way = route(pen, &lines[..tiers]);
+    let Some(apex) = way.get(tiers) else { return };
+    let (x, y) = (apex[2], y - if pen.narrow { 12.0 } else { 15.0 });
+    let top = tree.switches[tiers - 1];
+    let (paths, noun) = (human::whole(top), if top == 1 { " path" } else { " paths" });
+    let through = human::whole(2 * u64::from(tree.tiers) - 1);
+    let short = words::said(&["1 of ", &paths, noun]);
+    let long = words::said(&[&short, ", ", &through, " switches long"]);
+    let texts = match tree.is_circuit(tiers - 1) {
+        true => ["a circuit between two pods", "one circuit"].map(str::to_owned),
+        false => [long, short],
+    };
+    let half = |text: &String| measure(text, pen.size(Voice::Note)) / 2.0 + 5.0;
+    if let Some(text) = texts
+        .into_iter()
+        .find(|text| 2.0 * half(text) < room.wide())
+    {
+        let x = x.max(room.from + half(&text)).min(room.to - half(&text));
+        pen.text((x, y), Voice::Note, Anchor::Middle, text);
+    }
+    pen.route(way);
+}
 
 /// The lines of a route through layers of links: each begins at the box where the one before ends.
-pub fn route(pen: &Pen, lines: &[Vec<Line>], tiers: usize) -> Vec<Line> {
+fn route(pen: &Pen, layers: &[Vec<Line>]) -> Vec<Line> {
     let mut way = Vec::new();
-    let mut below: Option<Rect> = None;
-    for layer in lines.iter().take(tiers) {
-        let from = |line: &&Line| below.is_none_or(|at| holds(at, line[0], line[1]));
+    let mut here: Option<Rect> = None;
+    for layer in layers {
+        let from = |line: &&Line| here.is_none_or(|at| holds(at, line[0], line[1]));
         let mut found = layer.iter().filter(from);
         // The middle one of those that lead on from here; of the hosts the first.
-        let count = if below.is_none() {
+        let count = if here.is_none() {
             1
         } else {
             found.clone().count()
@@ -22,28 +51,28 @@ pub fn route(pen: &Pen, lines: &[Vec<Line>], tiers: usize) -> Vec<Line> {
             return Vec::new();
         };
         way.push(*line);
-        below = at(pen, line[2], line[3]);
+        here = at(pen, line[2], line[3]);
     }
-    let mut above = below;
-    for layer in lines.iter().take(tiers).rev() {
-        let to = |line: &&Line| above.is_some_and(|at| holds(at, line[2], line[3]));
+    for layer in layers.iter().rev() {
+        let to = |line: &&Line| here.is_some_and(|at| holds(at, line[2], line[3]));
         let Some(line) = layer.iter().rfind(to) else {
             return Vec::new();
         };
         way.push(*line);
-        above = at(pen, line[0], line[1]);
+        here = at(pen, line[0], line[1]);
     }
     way
 }
 
 /// The switch an end of a line touches.
 fn at(pen: &Pen, x: f64, y: f64) -> Option<Rect> {
-    let switches = pen
+    let mut switches = pen
         .nodes()
         .iter()
         .filter(|node| matches!(node.kind, Kind::Switch | Kind::Circuit));
-    let mut places = switches.map(|node| node.at);
-    places.find(|at| holds(*at, x, y))
+    switches
+        .find(|node| holds(node.at, x, y))
+        .map(|node| node.at)
 }
 
 fn holds(at: Rect, x: f64, y: f64) -> bool {

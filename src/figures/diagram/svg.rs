@@ -198,7 +198,9 @@ impl Out {
             ("left", [left, front, down(front), down(left)]),
             ("right", [front, right, down(right), down(front)]),
         ] {
-            self.put("<path class=\"net-cube net-").put(class).put("\" d=\"");
+            self.put("<path class=\"net-cube net-")
+                .put(class)
+                .put("\" d=\"");
             self.line(&points, true);
             self.put("\"/>");
         }

@@ -227,7 +227,11 @@ pub fn hosts(fabric: &Fabric) -> Lines {
         (Voice::Name, platform.plural.to_owned()),
         (
             Voice::Note,
-            said(&[&plural(servers, one, more), " of\u{a0}", &human::whole(each)]),
+            said(&[
+                &plural(servers, one, more),
+                " of\u{a0}",
+                &human::whole(each),
+            ]),
         ),
     ]
 }

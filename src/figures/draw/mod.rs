@@ -1,7 +1,9 @@
 //! The one drawing: a plot and a mark on any plotters surface, in device pixels, with direct labels and no legend.
 
+mod bars;
 mod labels;
 mod pen;
+mod rows;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -9,6 +11,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::{HPos, VPos};
 
 pub use labels::spread;
+pub use rows::height;
 
 use super::plot::{Mark, Plot};
 use super::theme::Theme;
@@ -42,6 +45,9 @@ pub struct Frame {
 impl Frame {
     /// The frame of a plot on a surface, in device pixels.
     pub fn of(plot: &Plot, theme: &Theme, (width, height): (u32, u32)) -> Self {
+        if !plot.bars.is_empty() {
+            return rows::frame(plot, theme, (width, height));
+        }
         // Labels are measured by their letters, not by the surface: the same layout everywhere.
         let longest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0) as f64;
         let ticks = plot.y.ticks(rows(theme, height));
@@ -60,7 +66,7 @@ impl Frame {
 
     /// Nothing is drawn where nothing could be read.
     fn is_too_small(&self, theme: &Theme) -> bool {
-        self.right - self.left < theme.px(40.0) || self.bottom - self.top < theme.px(30.0)
+        self.right - self.left < theme.px(40.0) || self.bottom - self.top < theme.px(20.0)
     }
 
     fn x(&self, plot: &Plot, value: f64) -> f64 {
@@ -88,6 +94,9 @@ pub fn ink<DB: DrawingBackend>(area: &Area<DB>, plot: &Plot, theme: &Theme) -> D
         return Ok(());
     }
     let pen = Pen { area, theme };
+    if !plot.bars.is_empty() {
+        return bars::ink(&pen, plot, &frame);
+    }
     for (value, label) in plot.y.ticks(rows(theme, size.1)) {
         let y = frame.y(plot, value);
         pen.path(&[(frame.left, y), (frame.right, y)], theme.grid(), 1.0)?;

@@ -171,11 +171,16 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
         } else {
             at.1
         };
-        let corners = [
-            pixel((left - self.theme.px(2.0), top)),
-            pixel((left + width + self.theme.px(2.0), top + height)),
-        ];
-        self.area
-            .draw(&Rectangle::new(corners, self.theme.paper().filled()))
+        self.block(
+            (left - self.theme.px(2.0), top),
+            (left + width + self.theme.px(2.0), top + height),
+            self.theme.paper(),
+        )
+    }
+
+    /// A filled rectangle.
+    pub fn block(&self, from: Point, to: Point, colour: RGBColor) -> Drawn<DB> {
+        let corners = [pixel(from), pixel(to)];
+        self.area.draw(&Rectangle::new(corners, colour.filled()))
     }
 }

@@ -1,0 +1,201 @@
+//! The march of optics: the same cluster with a processor in every module, with half of it, with none, with engines
+//! beside the switch chip, and with circuit switches on top, each built as it would really be.
+
+use crate::catalog::{self, Switch};
+use crate::model::capital::Capital;
+use crate::model::power::Power;
+use crate::model::{Report, evaluate};
+use crate::scenario::{Optics, Scenario, Setup, Topology, engine_reach};
+use crate::units::{Share, Watts};
+
+/// One step.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What makes the light.
+    pub optics: Optics,
+    /// Circuit switches stand on top.
+    pub circuits: bool,
+    /// Held at as many tiers as the processors' network has.
+    pub held: bool,
+    /// The scenario stands here.
+    pub present: bool,
+    /// What was built, or why nothing can be.
+    pub built: Result<Built, Missing>,
+}
+
+/// A network that can be built.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Built {
+    /// Its packet switch; a torus has none.
+    pub switch: Option<&'static Switch>,
+    /// The box is another generation than that of the modules with a processor, and makes another tree.
+    pub other_box: bool,
+    /// Its tiers.
+    pub tiers: u8,
+    /// What it burns.
+    pub power: Power,
+    /// What it costs.
+    pub capital: Capital,
+}
+
+/// Why a step cannot be built.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Missing {
+    /// No switch of the fabric has its engines inside.
+    NoTwin,
+    /// A link is longer than an engine reaches, metres.
+    Far(f64),
+    /// No module of the kind is so fast or reaches so far.
+    NoModule,
+    /// A torus has no packet switch to change.
+    Torus,
+    /// So many accelerators are more than it holds; the most it does.
+    TooMany(u64),
+}
+
+/// Every step, in the order of the march.
+pub fn march(report: &Report) -> Vec<Step> {
+    let scenario = &report.scenario;
+    let now = Setup::of(scenario);
+    let torus = now.topology == Topology::Torus;
+    let circuits = now.topology == Topology::Circuits;
+    // Steps are taken on packet switches, in boxes that take modules.
+    let plain = Scenario {
+        topology: if circuits {
+            Some(Topology::Clos)
+        } else {
+            scenario.topology
+        },
+        switch: scenario.switch.filter(|switch| !switch.copackaged),
+        ..scenario.clone()
+    };
+    let mut steps = Vec::with_capacity(6);
+    for optics in [Optics::Dsp, Optics::Lro, Optics::Lpo] {
+        steps.push(Step {
+            optics,
+            circuits: false,
+            held: false,
+            present: !circuits && now.optics == optics,
+            built: built(&Scenario {
+                optics,
+                ..plain.clone()
+            }),
+        });
+    }
+    let first = steps[0].built.as_ref().ok().copied();
+    let engines = engines(scenario, &plain);
+    let cpo = |tiers: Option<u8>| {
+        if torus {
+            return Err(Missing::Torus);
+        }
+        let built = built(&Scenario {
+            tiers: tiers.or(engines.tiers),
+            ..engines.clone()
+        })?;
+        let capacity = |built: &Built| built.switch.map(|switch| switch.capacity.value);
+        let other_box = first.is_some_and(|first| capacity(&first) != capacity(&built));
+        Ok(Built { other_box, ..built })
+    };
+    let own = cpo(None);
+    let tiers = own.as_ref().ok().map(|built| built.tiers);
+    let held = first.filter(|first| tiers.is_some_and(|tiers| tiers < first.tiers));
+    let step = |held, built| Step {
+        optics: Optics::Cpo,
+        circuits: false,
+        held,
+        present: !held && !circuits && now.optics == Optics::Cpo,
+        built,
+    };
+    if let Some(first) = held {
+        steps.push(step(true, cpo(Some(first.tiers))));
+    }
+    steps.push(step(false, own));
+    let topology = Some(Topology::Circuits);
+    steps.push(Step {
+        optics: now.optics,
+        circuits: true,
+        held: false,
+        present: circuits,
+        built: if torus {
+            Err(Missing::Torus)
+        } else {
+            built(&Scenario {
+                topology,
+                ..scenario.clone()
+            })
+        },
+    });
+    steps
+}
+
+/// The scenario with engines: in the present box where that has a twin, else in the box the fabric brings.
+fn engines(scenario: &Scenario, plain: &Scenario) -> Scenario {
+    let own = scenario.switch;
+    let twin = |switch: &&Switch| switch.copackaged || !switch.copackaged_as.is_empty();
+    Scenario {
+        optics: Optics::Cpo,
+        switch: own.filter(twin),
+        ..plain.clone()
+    }
+}
+
+fn built(scenario: &Scenario) -> Result<Built, Missing> {
+    let setup = Setup::of(scenario);
+    if scenario.optics == Optics::Cpo && setup.optics != Optics::Cpo {
+        let far = scenario.reach.iter().copied().fold(0.0, f64::max);
+        return Err(if far > engine_reach() {
+            Missing::Far(far)
+        } else {
+            Missing::NoTwin
+        });
+    }
+    let report = evaluate(scenario);
+    let network = report.network.map_err(|no| Missing::TooMany(no.most))?;
+    // Where a kind has no module so fast, one with a processor stands in: that is no step.
+    let kind = |id: &str| catalog::module(id).map(|module| module.optics);
+    let mut light = network.bill.only(|part| part.is_optics()).peekable();
+    if light.peek().is_some() && !light.any(|row| kind(row.id) == Some(setup.optics.id())) {
+        return Err(Missing::NoModule);
+    }
+    Ok(Built {
+        switch: (setup.topology != Topology::Torus).then_some(setup.switch),
+        other_box: false,
+        tiers: network.fabric.tiers(),
+        power: network.power,
+        capital: network.capital,
+    })
+}
+
+/// What co-packaging saves, each share of a whole it names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Saved {
+    /// Of the optics at one port of a switch, Gb/s for Gb/s.
+    pub port: Share,
+    /// Of all optics; the modules at the adapters stay.
+    pub optics: Share,
+    /// Of the network's IT watts.
+    pub network: Share,
+    /// Of the cluster's IT watts.
+    pub cluster: Share,
+}
+
+/// What a step saves against the first of a march.
+pub fn saved(scenario: &Scenario, from: &Built, to: &Built) -> Saved {
+    let part = |from: Watts, to: Watts| Share(1.0 - Share::of(to, from).0);
+    let per_bit = |module: &catalog::Module| scenario.value(&module.watts) / module.speed.value;
+    let plain = Setup::of(&Scenario {
+        optics: Optics::Dsp,
+        switch: scenario.switch.filter(|switch| !switch.copackaged),
+        ..scenario.clone()
+    });
+    let module = plain.layers.iter().rev().find_map(|layer| layer.module);
+    let ends = module.zip(catalog::module("cpo-800"));
+    Saved {
+        port: ends.map_or(Share(0.0), |(module, engine)| {
+            part(Watts(per_bit(module)), Watts(per_bit(engine)))
+        }),
+        optics: part(from.power.optics, to.power.optics),
+        network: part(from.power.network, to.power.network),
+        cluster: part(from.power.cluster, to.power.cluster),
+    }
+}
