@@ -2,30 +2,13 @@
 
 use crate::model::fabric::Clos;
 
+use super::fit::{Cells, fit, gaps, widths};
 use super::pen::Pen;
-use super::pick::{Picks, Slice, Span, filled, picks, places, rise};
+use super::pick::{Slice, Span, filled, picks, places, rise};
+use super::wire::{Line, Spot, even, join, more};
 use super::{Around, Kind, Rect};
 
 pub use crate::scenario::MAX_TIERS as TIERS;
-
-/// From the lower to the upper end: x, y, x, y.
-pub type Line = [f64; 4];
-
-/// Cells for what is drawn of each.
-#[derive(Clone, Copy)]
-struct Cells {
-    pods: u64,
-    groups: u64,
-    leaves: u64,
-}
-
-/// A box that is drawn.
-#[derive(Clone, Copy)]
-pub struct Spot {
-    pub x: f64,
-    pub wide: f64,
-    pub slice: Slice,
-}
 
 /// Leaves side by side under the same spines.
 pub struct Group {
@@ -62,15 +45,6 @@ pub struct Growth<'a> {
     pub lines: [Vec<Line>; TIERS],
     pub groups: Vec<Group>,
     pub pods: Vec<Pod>,
-}
-
-/// Gap and space between pods, between the groups of a pod, and inside those.
-fn gaps(tight: bool) -> [(f64, f64, f64); 2] {
-    if tight {
-        [(16.0, 5.0, 0.0), (8.0, 4.0, 4.0)]
-    } else {
-        [(44.0, 8.0, 0.0), (14.0, 5.0, 6.0)]
-    }
 }
 
 impl<'a> Growth<'a> {
@@ -339,112 +313,4 @@ impl<'a> Growth<'a> {
         let heights = (self.y[layer - 1] - self.half, self.y[layer] + self.half);
         join(&mut self.lines[layer], &pairs, lower, upper, heights);
     }
-}
-
-/// Links between boxes, spread over the edges of both.
-pub fn join(
-    lines: &mut Vec<Line>,
-    pairs: &[(usize, usize)],
-    lower: &[Spot],
-    upper: &[Spot],
-    (bottom, top): (f64, f64),
-) {
-    let (mut low, mut high) = (vec![(0, 0); lower.len()], vec![(0, 0); upper.len()]);
-    for (one, other) in pairs {
-        low[*one].0 += 1;
-        high[*other].0 += 1;
-    }
-    let port = |spot: &Spot, (of, at): &mut (u32, u32)| {
-        *at += 1;
-        spot.x + spot.wide * 0.8 * ((f64::from(*at) - 0.5) / f64::from(*of) - 0.5)
-    };
-    for (one, other) in pairs {
-        let from = port(&lower[*one], &mut low[*one]);
-        let to = port(&upper[*other], &mut high[*other]);
-        lines.push([from, bottom, to, top]);
-    }
-}
-
-/// The dots of a gap.
-pub fn more(pen: &mut Pen, x: f64, y: f64, wide: f64) {
-    pen.node((x, y), ((wide * 0.8).min(14.0), 2.0), Kind::More);
-}
-
-/// Cells of equal width.
-pub fn even(span: Span, picks: &Picks) -> impl Iterator<Item = (f64, f64, Option<u64>)> + '_ {
-    let cell = span.wide() / picks.len().max(1) as f64;
-    let middle = move |place: usize| span.from + (place as f64 + 0.5) * cell;
-    picks
-        .iter()
-        .enumerate()
-        .map(move |(place, pick)| (middle(place), cell, *pick))
-}
-
-/// Widths of a pod and of a group.
-fn widths(tree: &Clos, cells: Cells, wide: f64, tight: bool) -> [f64; 2] {
-    let [pods, groups] = gaps(tight);
-    let share = |wide: f64, count: u64, cells: u64, (gap, space, inset): (f64, f64, f64)| {
-        let span = Span {
-            from: inset,
-            to: wide - inset,
-        };
-        span.cells(&picks(count, cells), gap, space)[0].1.wide()
-    };
-    match tree.tiers {
-        3 => [share(wide, tree.blocks(), cells.pods, pods); 2],
-        4 => {
-            let pod = share(wide, tree.blocks(), cells.pods, pods);
-            [pod, share(pod, tree.groups[1], cells.groups, groups)]
-        }
-        _ => [wide; 2],
-    }
-}
-
-/// How many of each can be drawn on a width, and the distance from leaf to leaf.
-fn fit(tree: &Clos, wide: f64, tight: bool) -> (Cells, f64) {
-    let least = if tight { 9.5 } else { 13.0 };
-    let leaves = if tree.tiers >= 3 {
-        tree.groups[0]
-    } else {
-        tree.switches[0]
-    };
-    let several: &[u64] = if tight { &[3] } else { &[4, 3] };
-    let pods = if tree.tiers < 3 { &[1] } else { several };
-    let groups = if tree.tiers < 4 { &[1] } else { several };
-    let most = if tree.tiers < 3 { 16 } else { 8 };
-    for wanted in [4, 3, 1] {
-        for (pods, groups) in pods
-            .iter()
-            .flat_map(|pods| groups.iter().map(move |groups| (*pods, *groups)))
-        {
-            // Four cells are three and a gap, three are two and a gap; a gap for one is none.
-            let cells = Cells {
-                pods,
-                groups,
-                leaves: most,
-            };
-            let group = widths(tree, cells, wide, tight)[1] - 6.0;
-            let room = ((group / least) as u64).clamp(1, most);
-            let drawn = picks(leaves, room);
-            if drawn.len() as u64 >= wanted.min(leaves) && (room > 2 || wanted == 1) {
-                return (
-                    Cells {
-                        leaves: room,
-                        ..cells
-                    },
-                    group / drawn.len() as f64,
-                );
-            }
-        }
-    }
-    // Too narrow for even that: one of each, down to one group for a whole pod.
-    let mut cells = Cells {
-        pods: 3,
-        groups: 3,
-        leaves: 1,
-    };
-    if widths(tree, cells, wide, tight)[1] < 12.0 {
-        cells.groups = 1;
-    }
-    (cells, widths(tree, cells, wide, tight)[1] - 6.0)
 }

@@ -3,9 +3,10 @@
 use crate::model::fabric::Fabric;
 
 use super::Kind;
-use super::grow::{Group, Line, Spot, even, join, more};
+use super::grow::Group;
 use super::pen::Pen;
 use super::pick::{Slice, Span, filled, picks};
+use super::wire::{Line, Spot, even, join, more};
 
 /// The hosts of a fabric.
 pub struct Hosts {

@@ -4,6 +4,8 @@
 //! A drawing shows representatives and says how many they stand for: `pick` chooses them, `tree` and `torus` place them
 //! for a width, `words` names and counts them, `svg` writes them down.
 
+mod file;
+mod fit;
 mod grow;
 mod hosts;
 mod pen;
@@ -13,13 +15,14 @@ mod says;
 mod svg;
 mod torus;
 mod tree;
+mod wire;
 mod words;
 
 use crate::model::Report;
 use crate::model::fabric::Shape;
 
+pub use file::{RULES, TINT_AND_RULE};
 pub use says::{sentence, table};
-pub use svg::{RULES, TINT_AND_RULE};
 
 /// Narrowest and widest drawing, in CSS pixels.
 pub const WIDTHS: [f64; 2] = [300.0, 1_200.0];

@@ -3,9 +3,10 @@
 use crate::model::fabric::Clos;
 use crate::units::human;
 
-use super::grow::{Line, TIERS};
+use super::grow::TIERS;
 use super::pen::{Pen, measure};
 use super::pick::Span;
+use super::wire::Line;
 use super::{Anchor, Kind, Rect, Voice, words};
 
 /// Draws one way through a tree, and says how many like it there are.

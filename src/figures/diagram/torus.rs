@@ -4,122 +4,62 @@
 use crate::model::fabric::{Fabric, Torus};
 use crate::units::human;
 
-use super::grow::{Spot, even, join, more};
 use super::pen::Pen;
-use super::pick::{Slice, Span, picks};
+use super::pick::{Picks, Slice, picks};
+use super::wire::{Spot, even, join, more};
 use super::words::{self, Lines};
 use super::{Anchor, Around, Bundle, Kind, Rect, Voice};
 
+/// Top of the grids of circuit switches.
+const TOP: f64 = 22.0;
+
+/// The measures of a page.
+struct Page {
+    /// Places along an edge of a face, and from one to the next.
+    edge: usize,
+    step: f64,
+    /// The cubes that are drawn, their middle and their size.
+    cubes: Picks,
+    middle: f64,
+    side: f64,
+    tall: f64,
+}
+
 /// Draws a torus.
 pub fn draw(pen: &mut Pen, fabric: &Fabric, torus: &Torus) {
-    let edge = torus.edge.clamp(1, 6) as usize;
-    let cells = if pen.narrow { 3 } else { 5 };
-    let cubes = picks(torus.cubes, cells);
+    let label = |lines| pen.wrapped(lines, pen.column);
+    let boxes = label(of_circuits(fabric, torus));
+    let links = label(words::bundle(fabric, 0));
+    let hosts = label(of_cubes(fabric, torus));
+    let inside = of_copper(fabric, torus).map(label);
+    let own = boxes.len() as f64 * pen.lead;
+    let cubes = picks(torus.cubes, if pen.narrow { 3 } else { 5 });
     let side = (pen.field.wide() / cubes.len() as f64 * 0.7).clamp(30.0, 66.0);
+    let edge = torus.edge.clamp(1, 6) as usize;
     let step = if pen.narrow { 13.0 } else { 18.0 };
     let grid = step * edge as f64;
-    let (top, label) = (
-        22.0,
-        pen.wrapped(words::circuits(fabric, torus), pen.column),
-    );
-    let links = pen.wrapped(words::bundle(fabric, 0), pen.column);
-    let own = label.len() as f64 * pen.lead;
-    let between = if pen.narrow {
-        own + links.len() as f64 * pen.lead + 44.0
-    } else {
-        grid + 130.0
+    let below = match pen.narrow {
+        true => own + links.len() as f64 * pen.lead + 44.0,
+        false => grid + 130.0,
     };
-    let middle = top + between + side * 0.5;
-    let tall = side * 1.06;
-
-    // The ring behind the cubes: from one to the next, and back.
-    let places: Vec<_> = even(pen.field, &cubes).collect();
-    if let (Some(first), Some(last)) = (places.first(), places.last()) {
-        let at = Rect {
-            x: first.0,
-            y: middle,
-            w: last.0 - first.0,
-            h: tall * 0.5 + 26.0,
-        };
-        if at.w > 0.0 {
-            pen.frame(at, Around::Ring);
-        }
-    }
-    let mut mirrors: [Vec<Spot>; 3] = Default::default();
-    let directions = ["x", "y", "z"];
-    for (place, (x, _, _)) in even(pen.field, &vec![None; 3]).enumerate() {
-        let at = Rect {
-            x: x - grid / 2.0 - 4.0,
-            y: top - 4.0,
-            w: grid + 8.0,
-            h: grid + 8.0,
-        };
-        pen.frame(at, Around::Pod);
-        pen.text(
-            (x, top - 10.0),
-            Voice::Name,
-            Anchor::Middle,
-            directions[place].to_owned(),
-        );
-        for spot in 0..edge * edge {
-            let (column, row) = ((spot % edge) as f64, (spot / edge) as f64);
-            let at = (
-                x - grid / 2.0 + (column + 0.5) * step,
-                top + (row + 0.5) * step,
-            );
-            pen.node(at, (step * 0.52, step * 0.52), Kind::Circuit);
-            if row as usize + 1 == edge {
-                mirrors[place].push(Spot {
-                    x: at.0,
-                    wide: step * 0.6,
-                    slice: Slice::default(),
-                });
-            }
-        }
-    }
-    let mut lines = Vec::new();
-    let mut ports: Vec<Spot> = Vec::new();
-    let last = torus.chips - (torus.cubes - 1) * torus.edge * torus.edge * torus.edge;
-    for (x, cell, pick) in &places {
-        let Some(cube) = pick else {
-            more(pen, *x, middle, *cell);
-            continue;
-        };
-        let layer = torus.edge * torus.edge;
-        let full = if cube + 1 == torus.cubes {
-            last.div_ceil(layer)
-        } else {
-            torus.edge
-        };
-        pen.node(
-            (*x, middle),
-            (side, tall),
-            Kind::Cube(full as u8, edge as u8),
-        );
-        ports.push(Spot {
-            x: *x,
-            wide: side * 0.8,
-            slice: Slice::default(),
-        });
-    }
+    let page = Page {
+        edge,
+        step,
+        cubes,
+        middle: TOP + below + side / 2.0,
+        side,
+        tall: side * 1.06,
+    };
+    page.ring(pen, torus);
+    let mirrors = page.mirrors(pen);
+    let ports = page.cubes(pen, torus);
     // Each face of a cube has a link to every place of its direction; the two opposite faces go to the same switch.
-    let mut upper: Vec<Spot> = Vec::new();
-    for mirror in &mirrors {
-        upper.extend(mirror);
-    }
-    let mut pairs = Vec::new();
-    for cube in 0..ports.len() {
-        for place in 0..upper.len() {
-            pairs.extend([(cube, place); 2]);
-        }
-    }
-    join(
-        &mut lines,
-        &pairs,
-        &ports,
-        &upper,
-        (middle, top + grid - step * 0.2),
-    );
+    let pairs: Vec<_> = (0..ports.len())
+        .flat_map(|cube| (0..2 * mirrors.len()).map(move |half| (cube, half / 2)))
+        .collect();
+    let mut lines = Vec::new();
+    let ends = (page.middle, TOP + grid - step * 0.2);
+    join(&mut lines, &pairs, &ports, &mirrors, ends);
     let thick = if pen.narrow { 0.7 } else { 1.0 };
     pen.bundle(Bundle {
         layer: 0,
@@ -127,33 +67,176 @@ pub fn draw(pen: &mut Pen, fabric: &Fabric, torus: &Torus) {
         thick,
         lines,
     });
-
-    pen.block((0.0, top + 6.0), Anchor::Start, &label);
-    let at = if pen.narrow {
-        top + 6.0 + own + 8.0
-    } else {
-        top + grid + 65.0 - pen.lead
+    let first = page.middle - side * 0.3;
+    pen.block((0.0, TOP + 6.0), Anchor::Start, &boxes);
+    let at = match pen.narrow {
+        true => TOP + own + 14.0,
+        false => TOP + grid + 65.0 - pen.lead,
     };
     pen.block((pen.links, at), Anchor::Start, &links);
-    let hosts: Lines = pen.wrapped(words::cubes(fabric, torus), pen.column);
-    pen.block((0.0, middle - side * 0.3), Anchor::Start, &hosts);
+    pen.block((0.0, first), Anchor::Start, &hosts);
     if !pen.narrow
-        && let Some(inside) = words::inside(fabric, torus)
+        && let Some(inside) = inside
     {
-        let inside = pen.wrapped(inside, pen.column);
-        pen.block((pen.links, middle - side * 0.3), Anchor::Start, &inside);
+        pen.block((pen.links, first), Anchor::Start, &inside);
     }
-    let below = middle + tall * 0.5 + 26.0;
-    let field = pen.field;
-    ring(pen, field, below, torus);
-    pen.height(below + 24.0);
+    let floor = page.middle + page.tall / 2.0 + 50.0;
+    pen.height(floor.max(first + hosts.len() as f64 * pen.lead));
 }
 
-fn ring(pen: &mut Pen, field: Span, y: f64, torus: &Torus) {
-    let text = words::said(&[
-        "wrap-around: rings of up to ",
-        &human::whole(torus.cubes),
-        " cubes",
-    ]);
-    pen.caption((field.middle(), y + 15.0), Voice::Note, text);
+impl Page {
+    /// The ring behind the cubes: from one to the next, and back.
+    fn ring(&self, pen: &mut Pen, torus: &Torus) {
+        let cell = pen.field.wide() / self.cubes.len() as f64;
+        let at = Rect {
+            x: pen.field.from + cell / 2.0,
+            y: self.middle,
+            w: pen.field.wide() - cell,
+            h: self.tall / 2.0 + 26.0,
+        };
+        if torus.cubes < 2 {
+            return;
+        }
+        pen.frame(at, Around::Ring);
+        let cubes = human::whole(torus.cubes);
+        let text = words::said(&["wrap-around: rings of up to ", &cubes, " cubes"]);
+        let under = at.y + at.h + 15.0;
+        pen.caption((pen.field.middle(), under), Voice::Note, text);
+    }
+
+    /// The circuit switches of the three directions; returns the lowest row of each, where the links arrive.
+    fn mirrors(&self, pen: &mut Pen) -> Vec<Spot> {
+        let grid = self.step * self.edge as f64;
+        let mut lowest = Vec::new();
+        let directions: Picks = (0..3).map(Some).collect();
+        let field = pen.field;
+        for ((x, _, _), name) in even(field, &directions).zip(["x", "y", "z"]) {
+            let at = Rect {
+                x: x - grid / 2.0 - 4.0,
+                y: TOP - 4.0,
+                w: grid + 8.0,
+                h: grid + 8.0,
+            };
+            pen.frame(at, Around::Pod);
+            pen.text(
+                (x, TOP - 10.0),
+                Voice::Name,
+                Anchor::Middle,
+                name.to_owned(),
+            );
+            for place in 0..self.edge * self.edge {
+                let (column, row) = (place % self.edge, place / self.edge);
+                let x = x - grid / 2.0 + (column as f64 + 0.5) * self.step;
+                let y = TOP + (row as f64 + 0.5) * self.step;
+                let size = self.step * 0.52;
+                pen.node((x, y), (size, size), Kind::Circuit);
+                if row + 1 == self.edge {
+                    lowest.push(Spot {
+                        x,
+                        wide: size,
+                        slice: Slice::default(),
+                    });
+                }
+            }
+        }
+        lowest
+    }
+
+    /// The cubes; returns where their links begin.
+    fn cubes(&self, pen: &mut Pen, torus: &Torus) -> Vec<Spot> {
+        let layer = torus.edge * torus.edge;
+        let last = torus.chips - (torus.cubes - 1) * layer * torus.edge;
+        let mut ports = Vec::new();
+        let field = pen.field;
+        for (x, cell, pick) in even(field, &self.cubes) {
+            let Some(cube) = pick else {
+                more(pen, x, self.middle, cell);
+                continue;
+            };
+            // Layers of a cube that is not full, the last begun one counted.
+            let full = if cube + 1 == torus.cubes {
+                last.div_ceil(layer)
+            } else {
+                torus.edge
+            };
+            let kind = Kind::Cube(full as u8, torus.edge as u8);
+            pen.node((x, self.middle), (self.side, self.tall), kind);
+            ports.push(Spot {
+                x,
+                wide: self.side * 0.8,
+                slice: Slice::default(),
+            });
+        }
+        ports
+    }
+}
+
+/// The label of a torus's circuit switches.
+fn of_circuits(fabric: &Fabric, torus: &Torus) -> Lines {
+    let ports = human::whole(fabric.setup.circuit.ports.value as u64);
+    vec![
+        (Voice::Count, human::whole(torus.circuits)),
+        (Voice::Name, "circuit switches".to_owned()),
+        (
+            Voice::Note,
+            words::said(&[&human::whole(torus.circuits / 3), " for each direction"]),
+        ),
+        (
+            Voice::Note,
+            words::said(&[
+                &human::whole(torus.ports_in_use()),
+                " of ",
+                &ports,
+                " ports",
+            ]),
+        ),
+    ]
+}
+
+/// The label of its cubes.
+fn of_cubes(fabric: &Fabric, torus: &Torus) -> Lines {
+    let edge = human::whole(torus.edge);
+    let mut lines = vec![
+        (Voice::Count, human::whole(torus.chips)),
+        (Voice::Name, fabric.setup.platform.plural.to_owned()),
+        (
+            Voice::Note,
+            words::said(&[
+                &words::plural(torus.cubes, "cube", "cubes"),
+                " of ",
+                &edge,
+                "\u{a0}×\u{a0}",
+                &edge,
+                "\u{a0}×\u{a0}",
+                &edge,
+            ]),
+        ),
+    ];
+    let cube = torus.edge * torus.edge * torus.edge;
+    let last = torus.chips - (torus.cubes - 1) * cube;
+    if last < cube {
+        lines.push((
+            Voice::Strong,
+            words::said(&[
+                "the last with ",
+                &human::whole(last),
+                "\u{a0}of\u{a0}",
+                &human::whole(cube),
+            ]),
+        ));
+    }
+    lines
+}
+
+/// The label of the copper inside the cubes.
+fn of_copper(fabric: &Fabric, torus: &Torus) -> Option<Lines> {
+    let cable = fabric.setup.inside?;
+    let port = human::port(fabric.setup.port);
+    Some(vec![
+        (
+            Voice::Name,
+            words::said(&[&human::whole(torus.copper), " × ", &port]),
+        ),
+        (Voice::Note, words::said(&[cable.name, " in the cubes"])),
+    ])
 }

@@ -4,11 +4,12 @@ use crate::model::fabric::{Clos, Copies, Fabric, Shape};
 use crate::scenario::Topology;
 use crate::units::human;
 
-use super::grow::{Growth, Line, Pod, TIERS, more};
+use super::grow::{Growth, Pod, TIERS};
 use super::hosts::Hosts;
 use super::pen::{Pen, measure};
 use super::pick::{Span, picks};
 use super::route::example;
+use super::wire::{Line, more};
 use super::words::{self, Lines};
 use super::{Anchor, Around, Bundle, Rect, Voice};
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::figures::bill::TIERS;
-use crate::model::fabric::{Clos, Fabric, Torus};
+use crate::model::fabric::{Clos, Fabric};
 use crate::scenario::Optics;
 use crate::units::human;
 
@@ -234,74 +234,4 @@ pub fn hosts(fabric: &Fabric) -> Lines {
             ]),
         ),
     ]
-}
-
-/// The label of a torus's circuit switches.
-pub fn circuits(fabric: &Fabric, torus: &Torus) -> Lines {
-    let ports = human::whole(fabric.setup.circuit.ports.value as u64);
-    vec![
-        (Voice::Count, human::whole(torus.circuits)),
-        (Voice::Name, "circuit switches".to_owned()),
-        (
-            Voice::Note,
-            said(&[&human::whole(torus.circuits / 3), " for each direction"]),
-        ),
-        (
-            Voice::Note,
-            said(&[
-                &human::whole(torus.ports_in_use()),
-                " of ",
-                &ports,
-                " ports",
-            ]),
-        ),
-    ]
-}
-
-/// The label of its cubes.
-pub fn cubes(fabric: &Fabric, torus: &Torus) -> Lines {
-    let edge = human::whole(torus.edge);
-    let mut lines = vec![
-        (Voice::Count, human::whole(torus.chips)),
-        (Voice::Name, fabric.setup.platform.plural.to_owned()),
-        (
-            Voice::Note,
-            said(&[
-                &plural(torus.cubes, "cube", "cubes"),
-                " of ",
-                &edge,
-                "\u{a0}×\u{a0}",
-                &edge,
-                "\u{a0}×\u{a0}",
-                &edge,
-            ]),
-        ),
-    ];
-    let cube = torus.edge * torus.edge * torus.edge;
-    let last = torus.chips - (torus.cubes - 1) * cube;
-    if last < cube {
-        lines.push((
-            Voice::Strong,
-            said(&[
-                "the last with ",
-                &human::whole(last),
-                "\u{a0}of\u{a0}",
-                &human::whole(cube),
-            ]),
-        ));
-    }
-    lines
-}
-
-/// The label of the copper inside the cubes.
-pub fn inside(fabric: &Fabric, torus: &Torus) -> Option<Lines> {
-    let cable = fabric.setup.inside?;
-    let port = human::port(fabric.setup.port);
-    Some(vec![
-        (
-            Voice::Name,
-            said(&[&human::whole(torus.copper), " × ", &port]),
-        ),
-        (Voice::Note, said(&[cable.name, " in the cubes"])),
-    ])
 }

@@ -7,6 +7,7 @@ use crate::figures::{Reasoned, Table, bill, parts, resilience};
 
 use super::super::grid::Grid;
 use super::super::{live, state};
+use super::network::NetworkDrawn;
 use super::{Figures, Finding};
 
 #[component]
@@ -29,6 +30,7 @@ pub fn FabricView() -> impl IntoView {
     };
     view! {
         <Finding text=finding/>
+        <NetworkDrawn/>
         <Figures view="fabric"/>
         <section class="block" aria-labelledby="bill-head">
             <h2 id="bill-head">"The bill, part by part"</h2>

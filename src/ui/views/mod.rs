@@ -5,6 +5,7 @@ mod article;
 mod citations;
 mod fabric;
 mod ledger;
+mod network;
 mod optics;
 mod overview;
 mod sources;
