@@ -17,6 +17,18 @@ use crate::figures::{FIGURES, Figure, Mark, Origin, Plot};
 use crate::model::{Report, evaluate};
 use crate::scenario::{Document, Notice, Scenario, settle};
 
+/// A memo as one type for each kind of value: every closure of its own would bring its machinery into the page.
+pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
+    read: impl Fn() -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    fn boxed<T: PartialEq + Send + Sync + 'static>(
+        read: Box<dyn Fn() -> T + Send + Sync>,
+    ) -> Memo<T> {
+        Memo::new(move |_| read())
+    }
+    boxed(Box::new(read))
+}
+
 /// Steps that can be undone.
 const LONGEST_HISTORY: usize = 200;
 
@@ -85,17 +97,16 @@ impl State {
         let scenario = RwSignal::new(document.scenario.clone());
         let opened = RwSignal::new(document.scenario.clone());
         let pin = RwSignal::new(document.base.clone());
-        let base = Memo::new(move |_| pin.get().unwrap_or_else(|| opened.get()));
-        let pinned = Memo::new(move |_| pin.with(Option::is_some));
+        let base = memo(move || pin.get().unwrap_or_else(|| opened.get()));
+        let pinned = memo(move || pin.with(Option::is_some));
 
-        let report = Memo::new(move |_| scenario.with(evaluate));
+        let report = memo(move || scenario.with(evaluate));
         // The gate: the same scenario at another size has the same curves.
-        let sizeless = Memo::new(move |_| scenario.with(|scenario| scenario.at(0)));
-        let sweep = Memo::new(move |_| sizeless.with(sweep));
-        let base_report = Memo::new(move |_| base.with(evaluate));
-        let changes: Memo<Changes> = Memo::new(move |_| {
-            report.with(|report| base_report.with(|base| compare(report, base)))
-        });
+        let sizeless = memo(move || scenario.with(|scenario| scenario.at(0)));
+        let sweep = memo(move || sizeless.with(sweep));
+        let base_report = memo(move || base.with(evaluate));
+        let changes: Memo<Changes> =
+            memo(move || report.with(|report| base_report.with(|base| compare(report, base))));
 
         let (past, future) = (
             RwSignal::new(Vec::<Scenario>::new()),
@@ -110,22 +121,22 @@ impl State {
             notices: RwSignal::new(notices),
             report,
             sweep,
-            headline: Memo::new(move |_| report.with(headline)),
-            cards: Memo::new(move |_| {
+            headline: memo(move || report.with(headline)),
+            cards: memo(move || {
                 report.with(|report| changes.with(|changes| cards(report, changes)))
             }),
             figures: figures.each_ref().map(|figure| FigureState {
                 figure,
-                plot: Memo::new(move |_| match figure.plot {
+                plot: memo(move || match figure.plot {
                     Origin::Sweep(plot) => sweep.with(plot),
                     Origin::Report(plot) => report.with(plot),
                 }),
-                mark: Memo::new(move |_| report.with(figure.mark)),
-                sentence: Memo::new(move |_| {
+                mark: memo(move || report.with(figure.mark)),
+                sentence: memo(move || {
                     sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))
                 }),
             }),
-            can: Memo::new(move |_| {
+            can: memo(move || {
                 (
                     past.with(|past| !past.is_empty()),
                     future.with(|future| !future.is_empty()),

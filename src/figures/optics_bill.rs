@@ -59,6 +59,7 @@ fn plot(sweep: &Sweep) -> Plot {
         } else {
             String::new()
         },
+        minor: !cliff.adds_tier(),
     });
     Plot {
         x: super::plot::sizes(),

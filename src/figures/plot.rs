@@ -69,6 +69,8 @@ pub struct Flag {
     pub at: f64,
     /// Label, or empty for an unlabelled tick.
     pub label: String,
+    /// Named only where the others leave room.
+    pub minor: bool,
 }
 
 /// What a figure draws: the part of it that does not move with the size where it is drawn against size.

@@ -78,8 +78,14 @@ fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) 
             label: if cliff.adds_tier() {
                 format!("{} tiers", cliff.tiers[1])
             } else {
-                String::new()
+                // Where there is room, by size and rise.
+                format!(
+                    "{}: {}",
+                    human::whole(cliff.at),
+                    human::change(rounded(cliff.rise))
+                )
             },
+            minor: !cliff.adds_tier(),
         });
     Plot {
         x: super::plot::sizes(),
@@ -196,7 +202,7 @@ fn next(sweep: &Sweep, report: &Report) -> Option<(Cliff, String)> {
 }
 
 fn named(cliff: &Cliff) -> String {
-    let rise = Share((cliff.rise.0 * 100.0).round() / 100.0);
+    let rise = rounded(cliff.rise);
     let tier = match cliff.adds_tier() {
         true => {
             ["a first", "a second", "a third", "a fourth"]
@@ -248,4 +254,9 @@ fn table(sweep: &Sweep, report: &Report) -> Table {
         heads: heads.map(str::to_owned).to_vec(),
         rows,
     }
+}
+
+/// Whole hundredths: more would claim more than a reader needs.
+fn rounded(rise: Share) -> Share {
+    Share((rise.0 * 100.0).round() / 100.0)
 }

@@ -3,6 +3,8 @@
 use gloo::timers::callback::Timeout;
 use leptos::ev;
 use leptos::prelude::*;
+
+use crate::ui::effect;
 use wasm_bindgen::JsValue;
 
 use crate::scenario::Document;
@@ -58,7 +60,7 @@ pub fn keep(state: State) -> RwSignal<Document> {
             history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}{fragment}")))
         });
     };
-    Effect::new(move |_| {
+    effect(move || {
         // Tracked here, written later.
         let _ = state.document();
         timer.set_value(Some(Timeout::new(QUIET, write)));

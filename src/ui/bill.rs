@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::figures::bill;
 
 use super::figure::{is_open, table_view};
@@ -11,7 +13,7 @@ use super::{live, state};
 pub fn BillView() -> impl IntoView {
     let state = state();
     let open = RwSignal::new(false);
-    let sentence = Memo::new(move |_| {
+    let sentence = memo(move || {
         state
             .sweep
             .with(|sweep| state.report.with(|report| bill::sentence(sweep, report)))

@@ -4,6 +4,8 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
+
+use crate::ui::{effect, memo};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::JsCast;
@@ -29,7 +31,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     let size = sense::size(frame);
     let surface = Surface::new(paint, size);
 
-    Effect::new(move |_| {
+    effect(move || {
         let Some((canvas, pen, theme)) = surface.prepared(ink) else {
             return;
         };
@@ -57,7 +59,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             }
         });
     });
-    Effect::new(move |_| {
+    effect(move || {
         let present = figure.mark.get();
         if let Some((canvas, _, theme)) = surface.prepared(mark) {
             figure.plot.with(|plot| {
@@ -69,7 +71,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     });
 
     // Bars are as tall as their labels need, and read from the top down.
-    let bars = Memo::new(move |_| figure.plot.with(|plot| plot.bars.len()));
+    let bars = memo(move || figure.plot.with(|plot| plot.bars.len()));
     let tall = move || {
         let tall = figure.plot.with(|plot| draw::height(plot, size.get().0));
         tall.map(|tall| format!("height:{tall}px"))
@@ -136,7 +138,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             cursor.set(Some(next.clamp(ends, 1.0 - ends)));
         }
     };
-    let reading = Memo::new(move |_| {
+    let reading = memo(move || {
         cursor
             .get()
             .map(|place| (place, figure.plot.with(|plot| plot.read(place))))
@@ -244,15 +246,15 @@ struct Surface {
 
 impl Surface {
     fn new(paint: Paint, size: RwSignal<(f64, f64)>) -> Self {
-        let ratio = Memo::new(move |_| paint.ratio.get().clamp(1.0, 4.0));
-        let pixels = Memo::new(move |_| {
+        let ratio = memo(move || paint.ratio.get().clamp(1.0, 4.0));
+        let pixels = memo(move || {
             let (width, height) = size.get();
             (
                 (width * ratio.get()).round() as u32,
                 (height * ratio.get()).round() as u32,
             )
         });
-        let theme = Memo::new(move |_| Theme::canvas(paint.scheme.get(), ratio.get()));
+        let theme = memo(move || Theme::canvas(paint.scheme.get(), ratio.get()));
         Self {
             pixels,
             theme,

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use super::controls::size::{CliffMarks, SizeBox, SizeSlider};
 use super::{live, state};
 use crate::catalog::FABRICS;
@@ -9,7 +11,7 @@ use crate::catalog::FABRICS;
 #[component]
 pub fn Dock() -> impl IntoView {
     let state = state();
-    let fabric = Memo::new(move |_| state.draft.with(|draft| draft.fabric.id));
+    let fabric = memo(move || state.draft.with(|draft| draft.fabric.id));
     let choose = move |event| {
         let id = event_target_value(&event);
         if let Some(fabric) = crate::catalog::fabric(&id) {
@@ -17,7 +19,7 @@ pub fn Dock() -> impl IntoView {
             state.record();
         }
     };
-    let platform = Memo::new(move |_| state.draft.with(|draft| draft.platform.id));
+    let platform = memo(move || state.draft.with(|draft| draft.platform.id));
     let options = move || {
         platform.track();
         FABRICS

@@ -1,6 +1,8 @@
 //! A figure on the page: its finding, its drawing, its sources, its table, and the files it can be taken away as.
 
 use leptos::prelude::*;
+
+use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
 use crate::figures::{Table, svg};
@@ -17,7 +19,7 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     let entry = figure.figure;
     let table_open = RwSignal::new(false);
     let sources_open = RwSignal::new(false);
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         state
             .report
             .with(|report| provenance::sources((entry.sources)(report)).len())

@@ -2,12 +2,14 @@
 
 use leptos::prelude::*;
 
+use crate::ui::effect;
+
 use crate::state::State;
 
 /// Queues one animation frame for each batch of changes of the draft.
 pub fn gate(state: State) {
     let queued = StoredValue::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         state.draft.track();
         if queued.get_value() {
             return;

@@ -4,6 +4,8 @@
 use leptos::ev::MouseEvent;
 use leptos::html::Div;
 use leptos::prelude::*;
+
+use crate::ui::effect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -30,7 +32,7 @@ pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let arranged = RwSignal::new(Arranged::default());
     let mut stood = [String::new(), String::new()];
-    Effect::new(move || {
+    effect(move || {
         let content = content();
         let Some(frame) = frame.get() else {
             return;
@@ -48,6 +50,8 @@ pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
         let arranged = arranged.read();
         let now = [shell(&content.table), rows(&content, &arranged, &reason)];
         let fresh = now[0] != stood[0];
+        // A table without rows is none.
+        let _ = frame.toggle_attribute_with_force("hidden", content.table.rows.is_empty());
         if fresh {
             frame.set_inner_html(&now[0]);
             let _ = frame.set_attribute("aria-label", &content.table.caption);

@@ -2,6 +2,8 @@
 
 use leptos::ev;
 use leptos::prelude::*;
+
+use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
 use crate::scenario::{Document, PRESETS, Preset};
@@ -28,7 +30,7 @@ pub fn Header() -> impl IntoView {
     let presets = PRESETS
         .each_ref()
         .map(|preset| (preset, Document::read(preset.link).0.scenario));
-    let present = Memo::new(move |_| {
+    let present = memo(move || {
         state.scenario.with(|scenario| {
             presets
                 .iter()

@@ -27,7 +27,7 @@ use leptos::prelude::*;
 
 use crate::catalog::CATALOG_DATE;
 use crate::model::VERSION;
-use crate::state::State;
+use crate::state::{State, memo};
 
 /// Takes the placeholder down and puts the page up.
 pub fn mount() {
@@ -62,6 +62,14 @@ fn App() -> impl IntoView {
         </footer>
         <dock::Dock/>
     }
+}
+
+/// An effect as one type: of its own every closure would bring five kilobytes of machinery into the page.
+fn effect(run: impl FnMut() + 'static) {
+    fn boxed(mut run: Box<dyn FnMut()>) {
+        Effect::new(move |_: Option<()>| run());
+    }
+    boxed(Box::new(run));
 }
 
 /// A live value as one type: every closure type of its own would bring its own machinery into the page.

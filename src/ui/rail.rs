@@ -1,6 +1,8 @@
 //! The rail of inputs: the few everybody needs in sight, the rest behind "More", counted where changed.
 
 use leptos::prelude::*;
+
+use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
 use crate::catalog::{self, Module};
@@ -24,7 +26,7 @@ pub fn Rail() -> impl IntoView {
     let state = state();
     let open = RwSignal::new(false);
     let changed = move |keep: fn(&Input) -> bool| {
-        Memo::new(move |_| {
+        memo(move || {
             state.draft.with(|draft| {
                 INPUTS
                     .iter()
@@ -96,7 +98,7 @@ fn Control(input: &'static Input) -> impl IntoView {
 #[component]
 fn OwnValues() -> impl IntoView {
     let state = state();
-    let count = Memo::new(move |_| state.draft.with(|draft| draft.overrides.len()));
+    let count = memo(move || state.draft.with(|draft| draft.overrides.len()));
     let back = move |_| {
         state.edit(|scenario| scenario.overrides = Default::default());
         state.record();
@@ -120,7 +122,7 @@ fn OwnValues() -> impl IntoView {
 #[component]
 fn OpticsChoice() -> impl IntoView {
     let state = state();
-    let aside = Memo::new(move |_| {
+    let aside = memo(move || {
         state.scenario.with(|scenario| {
             let setup = crate::scenario::Setup::of(scenario);
             let said = |whose: &str, module: &Module| {

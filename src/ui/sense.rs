@@ -3,13 +3,15 @@
 
 use leptos::html::Div;
 use leptos::prelude::*;
+
+use crate::ui::effect;
 use wasm_bindgen::prelude::*;
 use web_sys::{MediaQueryList, ResizeObserver, ResizeObserverEntry};
 
 /// Width and height of an element's content in CSS pixels, from the first layout on; zero before.
 pub fn size(node: NodeRef<Div>) -> RwSignal<(f64, f64)> {
     let size = RwSignal::new((0.0, 0.0));
-    Effect::new(move |_| {
+    effect(move || {
         let Some(element) = node.get() else {
             return;
         };
@@ -34,7 +36,7 @@ pub fn size(node: NodeRef<Div>) -> RwSignal<(f64, f64)> {
 /// Device pixels to the CSS pixel, also when the window moves to another screen or is zoomed.
 pub fn ratio() -> RwSignal<f64> {
     let ratio = RwSignal::new(window().device_pixel_ratio());
-    Effect::new(move |_| {
+    effect(move || {
         // A query for the present ratio stops matching when the ratio changes; the next one is asked then.
         let query = format!("(resolution: {}dppx)", ratio.get());
         listen(&query, move |_| {

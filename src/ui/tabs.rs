@@ -3,6 +3,8 @@
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 
+use crate::ui::effect;
+
 use crate::scenario::{Document, VIEWS};
 
 use super::{html, state, theme};
@@ -45,7 +47,7 @@ pub fn Tabs(settled: RwSignal<Document>) -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     // Written into the links by hand: a dynamic attribute costs more code than this loop.
-    Effect::new(move |_| {
+    effect(move || {
         let (Some(row), here) = (row.get(), state.view.get()) else {
             return;
         };

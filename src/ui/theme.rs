@@ -3,6 +3,8 @@
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use crate::ui::{effect, memo};
+
 use crate::figures::theme::Scheme;
 
 use super::sense;
@@ -27,14 +29,14 @@ impl Paint {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
         let dark = sense::matches("(prefers-color-scheme: dark)");
-        let scheme = Memo::new(move |_| {
+        let scheme = memo(move || {
             chosen.get().unwrap_or(if dark.get() {
                 Scheme::Dark
             } else {
                 Scheme::Light
             })
         });
-        Effect::new(move |_| {
+        effect(move || {
             let root = document().document_element();
             let _ = match (root, chosen.get()) {
                 (Some(root), Some(scheme)) => root.set_attribute("data-theme", word(scheme)),
@@ -43,7 +45,7 @@ impl Paint {
             };
         });
         // Paper is light: what is drawn dark is turned when printed.
-        Effect::new(move |_| {
+        effect(move || {
             let root = document().document_element();
             let _ = root.map(|root| root.set_attribute("data-ink", word(scheme.get())));
         });

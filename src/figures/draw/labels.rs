@@ -8,39 +8,38 @@ use crate::figures::plot::{Ink, Line, Plot, Stroke, rising};
 use super::pen::Pen;
 use super::{Drawn, Frame, LABEL, SMALL};
 
-/// Ticks at the top: named ones rise to their names, each name only where it has room; the others stay short.
+/// Ticks at the top: named ones rise to their names, each name only where it has room, the larger ones first; the others
+/// stay short.
 pub(super) fn flags<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame) -> Drawn<DB> {
     let theme = pen.theme;
-    let mut free = f64::NEG_INFINITY;
-    for flag in &plot.flags {
-        let x = frame.x(plot, flag.at);
-        let tall = if flag.label.is_empty() { 4.0 } else { 18.0 };
-        pen.path(
-            &[(x, frame.top - theme.px(tall)), (x, frame.top)],
-            theme.faint(),
-            1.0,
-        )?;
-        if flag.label.is_empty() {
-            continue;
-        }
-        let width = theme.px(flag.label.chars().count() as f64 * SMALL * 0.56);
-        let after = x + theme.px(4.0) + width <= frame.right + theme.px(20.0);
-        let (start, place, anchor) = if after {
-            (x, x + theme.px(4.0), HPos::Left)
-        } else {
-            (x - theme.px(4.0) - width, x - theme.px(4.0), HPos::Right)
-        };
-        if start > free {
-            let top = frame.top - theme.px(19.0);
-            pen.text(
-                &flag.label,
-                (place, top),
-                theme.soft(),
-                SMALL,
-                false,
-                (anchor, VPos::Top),
-            )?;
-            free = start + width + theme.px(8.0);
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for minor in [false, true] {
+        for flag in plot.flags.iter().filter(|flag| flag.minor == minor) {
+            let x = frame.x(plot, flag.at);
+            let width = theme.px(flag.label.chars().count() as f64 * SMALL * 0.56);
+            let after = x + theme.px(4.0) + width <= frame.right + theme.px(20.0);
+            let (start, place, anchor) = if after {
+                (x, x + theme.px(4.0), HPos::Left)
+            } else {
+                (x - theme.px(4.0) - width, x - theme.px(4.0), HPos::Right)
+            };
+            let end = start + width + theme.px(8.0);
+            let free = !taken.iter().any(|(from, to)| start < *to && *from < end);
+            let named = !flag.label.is_empty() && (free || !minor);
+            let tall = theme.px(if named { 18.0 } else { 4.0 });
+            pen.path(&[(x, frame.top - tall), (x, frame.top)], theme.faint(), 1.0)?;
+            if named && free {
+                let top = frame.top - theme.px(19.0);
+                pen.text(
+                    &flag.label,
+                    (place, top),
+                    theme.soft(),
+                    SMALL,
+                    false,
+                    (anchor, VPos::Top),
+                )?;
+                taken.push((start, end));
+            }
         }
     }
     Ok(())

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::catalog::{FABRICS, Fabric};
 use crate::units::{Percent, human};
 
@@ -21,14 +23,14 @@ pub fn Fabrics() -> impl IntoView {
 #[component]
 fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
     let state = state();
-    let chosen = Memo::new(move |_| state.draft.with(|draft| draft.fabric == fabric));
-    let carried = Memo::new(move |_| {
+    let chosen = memo(move || state.draft.with(|draft| draft.fabric == fabric));
+    let carried = memo(move || {
         state
             .draft
             .with(|draft| draft.platform.fabrics.contains(&fabric.id))
     });
     // The person's own share on the chosen card, the catalog's on the others.
-    let delivered = Memo::new(move |_| {
+    let delivered = memo(move || {
         state.draft.with(|draft| {
             human::percent(if draft.fabric == fabric {
                 draft.delivered()

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::scenario::{Input, Kind, plain_number};
 
 use super::super::{live, state};
@@ -12,7 +14,7 @@ pub fn ListRow(input: &'static Input) -> impl IntoView {
         return ().into_any();
     };
     let state = state();
-    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     let reset = move |_| {
         state.edit(|scenario| input.reset(scenario));
         state.record();

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::scenario::{Input, Kind, Number};
 
 use super::super::{live, provenance, state};
@@ -13,11 +15,11 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
         return ().into_any();
     };
     let state = state();
-    let value = Memo::new(move |_| state.draft.with(|draft| (number.get)(draft)));
-    let default = Memo::new(move |_| state.draft.with(|draft| (number.default)(draft)));
-    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let value = memo(move || state.draft.with(|draft| (number.get)(draft)));
+    let default = memo(move || state.draft.with(|draft| (number.default)(draft)));
+    let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     let note_open = RwSignal::new(false);
-    let origin = Memo::new(move |_| {
+    let origin = memo(move || {
         state
             .draft
             .with(|draft| (number.origin)(draft).map(|datum| datum.index))

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::scenario::{Choice, Input, Kind, Opt};
 
 use super::super::state;
@@ -17,7 +19,7 @@ pub fn Segmented(
     };
     let state = state();
     let options = state.draft.with_untracked(|draft| (choice.options)(draft));
-    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     view! {
         <fieldset class="segmented" class:is-changed=changed>
             <legend>{input.label}</legend>
@@ -32,7 +34,7 @@ pub fn Segmented(
 fn Segment(input: &'static Input, choice: &'static Choice, option: Opt) -> impl IntoView {
     let state = state();
     let id = option.id;
-    let chosen = Memo::new(move |_| state.draft.with(|draft| (choice.get)(draft) == id));
+    let chosen = memo(move || state.draft.with(|draft| (choice.get)(draft) == id));
     let choose = move |_| {
         state.edit(|scenario| (choice.set)(scenario, id));
         state.record();

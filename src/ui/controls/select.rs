@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::scenario::{Input, Kind, Opt};
 
 use super::super::{live, state};
@@ -12,9 +14,9 @@ pub fn SelectRow(input: &'static Input) -> impl IntoView {
         return ().into_any();
     };
     let state = state();
-    let options = Memo::new(move |_| state.draft.with(|draft| (choice.options)(draft)));
-    let chosen = Memo::new(move |_| state.draft.with(|draft| (choice.get)(draft)));
-    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let options = memo(move || state.draft.with(|draft| (choice.options)(draft)));
+    let chosen = memo(move || state.draft.with(|draft| (choice.get)(draft)));
+    let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     let choose = move |event| {
         let id = event_target_value(&event);
         state.edit(|scenario| (choice.set)(scenario, &id));

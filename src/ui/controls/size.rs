@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::analysis::Cliff;
 use crate::scenario::{Input, Kind, Number, input};
 use crate::state::State;
@@ -21,14 +23,14 @@ fn row() -> (&'static Input, &'static Number) {
 }
 
 fn gpus(state: State) -> Memo<u64> {
-    Memo::new(move |_| state.draft.with(|draft| draft.gpus))
+    memo(move || state.draft.with(|draft| draft.gpus))
 }
 
 #[component]
 pub fn SizeField() -> impl IntoView {
     let state = state();
     let (input, number) = row();
-    let changed = Memo::new(move |_| state.draft.with(|draft| input.changed(draft)));
+    let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     let reset = move |_| {
         state.edit(|scenario| input.reset(scenario));
         state.record();
@@ -130,7 +132,7 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
 pub fn CliffMarks(labels: bool) -> impl IntoView {
     let state = state();
     let (_, number) = row();
-    let cliffs = Memo::new(move |_| {
+    let cliffs = memo(move || {
         state.sweep.with(|sweep| {
             sweep
                 .cliffs

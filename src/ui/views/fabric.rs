@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::figures::{Reasoned, Table, bill, parts, resilience};
 
 use super::super::grid::Grid;
@@ -13,7 +15,7 @@ use super::{Figures, Finding};
 #[component]
 pub fn FabricView() -> impl IntoView {
     let state = state();
-    let finding = Memo::new(move |_| {
+    let finding = memo(move || {
         state
             .sweep
             .with(|sweep| state.report.with(|report| bill::sentence(sweep, report)))

@@ -16,6 +16,8 @@ use leptos::html::Main;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 
+use crate::ui::{effect, memo};
+
 pub use sources::Book;
 
 use super::figure::FigureView;
@@ -27,10 +29,10 @@ pub fn Results() -> impl IntoView {
     let state = state();
     let place = NodeRef::<Main>::new();
     // The same view again is no other view.
-    let view = Memo::new(move |_| state.view.get());
+    let view = memo(move || state.view.get());
     // Mounted and let go by hand: a dynamic child would bring the code to turn every view into another, five kilobytes.
     let mounted = StoredValue::new_local(None::<Box<dyn Any>>);
-    Effect::new(move |_| {
+    effect(move || {
         let Some(place) = place.get() else {
             return;
         };

@@ -3,6 +3,8 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use crate::ui::{effect, memo};
+
 use crate::figures::diagram;
 
 use super::super::figure::{is_open, table_view};
@@ -19,13 +21,13 @@ pub fn NetworkDrawn() -> impl IntoView {
     let frame = NodeRef::<Div>::new();
     let size = sense::size(frame);
     // Heights follow the drawing: only the width may ask for another.
-    let width = Memo::new(move |_| size.get().0);
-    let drawn = Memo::new(move |_| {
+    let width = memo(move || size.get().0);
+    let drawn = memo(move || {
         let width = width.get();
         let room = (width > 0.0).then_some(width)?;
         state.report.with(|report| diagram::network(report, room))
     });
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(frame) = frame.get() {
             let svg = drawn.with(|drawn| drawn.as_ref().map(|drawn| drawn.svg()));
             frame.set_inner_html(&svg.unwrap_or_default());

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::memo;
+
 use crate::figures::optics::{self, gigawatt, scale_up};
 use crate::figures::{Reasoned, Table};
 use crate::model::Report;
@@ -14,7 +16,7 @@ use super::{Figures, Finding};
 #[component]
 pub fn OpticsView() -> impl IntoView {
     let state = state();
-    let finding = Memo::new(move |_| state.report.with(optics::finding));
+    let finding = memo(move || state.report.with(optics::finding));
     let said = move |says: fn(&Report) -> String| live(move || state.report.with(says));
     let plain = move |table: fn(&Report) -> Table| {
         Box::new(move || Reasoned {

@@ -4,6 +4,8 @@
 use leptos::ev::{Event, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
+
+use crate::ui::effect;
 use web_sys::Element;
 
 use super::super::html::{self, fill};
@@ -56,7 +58,7 @@ pub fn SourcesView() -> impl IntoView {
     // A verdict of rows, a text in them, a verdict of claims.
     let [verdict, find, claims] = [(); 3].map(|()| RwSignal::new(String::new()));
     let mut stood = None;
-    Effect::new(move || {
+    effect(move || {
         let (now, verdict, find, claims) =
             (book.state.get(), verdict.get(), find.get(), claims.get());
         let Some(frame) = frame.get() else {
