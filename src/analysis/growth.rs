@@ -20,6 +20,8 @@ pub struct Growth {
     pub stay: [u64; MAX_TIERS],
     /// Labour and new fibre of those that move.
     pub recabling: Usd,
+    /// Ports of the top tier that nothing is plugged into today: room that is bought already.
+    pub free: u64,
     /// More boxes today if everything above the leaves is bought for the later size, and what they cost.
     pub early: (u64, Usd),
 }
@@ -68,6 +70,7 @@ pub fn growth(report: &Report) -> Option<Growth> {
         links,
         stay,
         recabling: each * moved as f64 * (1.0 + labour()),
+        free: free(small) * planes,
         early: (early, switch_price(now, report) * early as f64),
     })
 }
@@ -118,6 +121,16 @@ fn early(small: &Clos, large: &Clos, planes: u64) -> u64 {
     }
     let have: u64 = small.switches[1..].iter().sum();
     wanted.saturating_sub(have) * planes
+}
+
+/// Ports of the top tier without a cable.
+fn free(tree: &Clos) -> u64 {
+    let top = usize::from(tree.tiers) - 1;
+    let ports = u64::from(tree.ports.top);
+    let kinds = tree.down(top).into_iter();
+    kinds
+        .map(|(count, down)| count * ports.saturating_sub(down))
+        .sum()
 }
 
 fn switch_price(network: &Network, report: &Report) -> Usd {

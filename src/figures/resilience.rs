@@ -92,6 +92,13 @@ pub fn growth_sentence(report: &Report) -> Option<String> {
             human::money(growth.recabling)
         ),
     };
+    let free = match growth.free {
+        0 => " No port of the top tier is free today.".to_owned(),
+        free => format!(
+            " {} ports of the top tier are free today.",
+            human::whole(free)
+        ),
+    };
     let early = match early {
         0 => String::new(),
         early => format!(
@@ -101,7 +108,7 @@ pub fn growth_sentence(report: &Report) -> Option<String> {
         ),
     };
     Some(format!(
-        "Growing to {} GPUs takes {} more switches; {moved}.{early}",
+        "Growing to {} GPUs takes {} more switches; {moved}.{free}{early}",
         human::whole(growth.to),
         human::whole(more)
     ))
