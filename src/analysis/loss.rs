@@ -1,6 +1,7 @@
 //! What is left when something breaks: the share of bandwidth of those who feel it, and what one more costs.
 
-use crate::model::fabric::{Clos, Fabric};
+use crate::model::bill::Part;
+use crate::model::fabric::Clos;
 use crate::model::{Network, Report, evaluate};
 use crate::scenario::Scenario;
 use crate::units::{PerYear, Share, Usd};
@@ -39,32 +40,30 @@ pub fn losses(network: &Network) -> Vec<Loss> {
     };
     let planes = f64::from(fabric.setup.planes);
     let left = |lost: f64| Share((1.0 - lost / planes).max(0.0));
-    let boxes = box_rate(network);
-    let links = |layer: usize| link_rate(network, layer);
     let mut all = vec![Loss {
         what: Lost::HostLink,
         feels: 1,
         left: left(1.0),
-        often: links(0),
+        often: link_rate(network, 0),
     }];
     let tiers = usize::from(tree.tiers);
     for tier in 0..tiers {
         let below = reach(tree, tier);
-        let parents = parents(tree, tier);
+        // Boxes that share the traffic of those below equally: of a leaf's hosts one, of a pod its spines.
+        let share = tree.slices(tier);
         if tier + 1 < tiers {
             all.push(Loss {
                 what: Lost::Link(tier),
                 feels: below,
-                left: left(1.0 / (siblings(tree, tier) * tree.up(tier)) as f64),
-                often: links(tier + 1),
+                left: left(1.0 / (share * tree.up(tier)) as f64),
+                often: link_rate(network, tier + 1),
             });
         }
-        // A leaf has no sibling: its hosts lose their port. Above, every parent of a group carries an equal part.
         all.push(Loss {
             what: Lost::Box(tier),
             feels: below,
-            left: left(1.0 / parents as f64),
-            often: boxes(fabric, tier),
+            left: left(1.0 / share as f64),
+            often: box_rate(network, tier),
         });
     }
     if fabric.setup.planes > 1 {
@@ -90,33 +89,22 @@ fn reach(tree: &Clos, tier: usize) -> u64 {
     (leaves.min(tree.switches[0]) * u64::from(tree.ports.split[0].down)).min(tree.endpoints)
 }
 
-/// Boxes of a tier that share the traffic of those below: for a spine the spines of its pod, for the top all of it.
-fn parents(tree: &Clos, tier: usize) -> u64 {
-    if tier == 0 { 1 } else { tree.slices(tier) }
-}
-
-/// Boxes of a tier that carry what one block sends up.
-fn siblings(tree: &Clos, tier: usize) -> u64 {
-    tree.slices(tier)
-}
-
-fn box_rate(network: &Network) -> impl Fn(&Fabric, usize) -> Option<PerYear> + '_ {
-    move |fabric, tier| {
-        let part = if fabric.is_circuit(tier) {
-            crate::model::bill::Part::CircuitSwitch
-        } else {
-            crate::model::bill::Part::Switch
-        };
-        let row = network.bill.rows.iter().find(|row| row.part == part)?;
-        Some(row.failures * fabric.boxes(tier) as f64)
-    }
+/// Failures a year of the boxes of a tier.
+fn box_rate(network: &Network, tier: usize) -> Option<PerYear> {
+    let fabric = &network.fabric;
+    let part = match fabric.is_circuit(tier) {
+        true => Part::CircuitSwitch,
+        false => Part::Switch,
+    };
+    let row = network.bill.rows.iter().find(|row| row.part == part)?;
+    Some(row.failures * fabric.boxes(tier) as f64)
 }
 
 /// Failures a year of everything a layer's links are made of: modules at both ends, cables.
 fn link_rate(network: &Network, layer: usize) -> Option<PerYear> {
     let rows = network.bill.rows.iter().filter(|row| {
         let part = row.part;
-        part.is_cable() || (part.is_optics() && part != crate::model::bill::Part::Laser)
+        part.is_cable() || (part.is_optics() && part != Part::Laser)
     });
     Some(rows.map(|row| row.failures * row.at[layer] as f64).sum())
 }
