@@ -2,9 +2,9 @@
 
 use crate::model::fabric::Clos;
 
-use super::fit::{Cells, fit, gaps, widths};
+use super::fit::{Cells, fit, gaps, slices};
 use super::pen::Pen;
-use super::pick::{Slice, Span, filled, picks, places, rise};
+use super::pick::{Slice, Span, filled, picks, places};
 use super::wire::{Line, Spot, even, join, more};
 use super::{Around, Kind, Rect};
 
@@ -35,7 +35,8 @@ pub struct Pod {
 pub struct Growth<'a> {
     tree: &'a Clos,
     cells: Cells,
-    tight: bool,
+    /// Width of the whole tree.
+    wide: f64,
     /// Switches drawn at every tier of one container.
     slices: [Vec<Option<Slice>>; TIERS],
     /// Heights of the tiers.
@@ -49,36 +50,12 @@ pub struct Growth<'a> {
 
 impl<'a> Growth<'a> {
     pub fn new(pen: &Pen, tree: &'a Clos, span: Span, y: [f64; TIERS]) -> Self {
-        let tiers = usize::from(tree.tiers);
-        // Inside a rail, and on a phone, everything stands closer.
-        let tight = span.wide() < 300.0;
-        let (cells, pitch) = fit(tree, span.wide(), tight);
-        let mut slices: [Vec<Option<Slice>>; TIERS] = Default::default();
-        slices[0] = vec![Some(Slice::default())];
-        for tier in 1..tiers {
-            let top = tier + 1 == tiers;
-            let fan = u64::from(if top {
-                tree.cores
-            } else {
-                tree.widths[tier - 1]
-            });
-            let room = if top {
-                span.wide() * 0.9
-            } else {
-                widths(tree, cells, span.wide(), tight)[usize::from(tier == 1)]
-            };
-            let first = if tier == 1 { cells.leaves } else { 4 };
-            for many in (1..=first).rev().filter(|many| *many != 2 || fan == 2) {
-                slices[tier] = rise(&slices[tier - 1], fan, many);
-                if places(&slices[tier]).1 * pitch.clamp(9.0, 13.0) <= room {
-                    break;
-                }
-            }
-        }
+        let (cells, pitch) = fit(tree, span.wide());
+        let slices = slices(tree, cells, pitch, span.wide());
         Self {
             tree,
             cells,
-            tight,
+            wide: span.wide(),
             slices,
             y,
             glyph: (pitch * 0.66).clamp(2.5, 24.0),
@@ -193,7 +170,7 @@ impl<'a> Growth<'a> {
         } else {
             self.cells.groups
         };
-        let (gap, space, inset) = gaps(self.tight)[usize::from(!top)];
+        let (gap, space, inset) = gaps(self.wide)[usize::from(!top)];
         let picks = picks(full, cells);
         let stand = filled(picks.iter().flatten().count(), have, full);
         let middle = (self.y[level - 1] + self.y[0]) / 2.0;
@@ -202,12 +179,11 @@ impl<'a> Growth<'a> {
             let Some(at) = pick else {
                 more(pen, span.middle(), middle, gap);
                 if top {
-                    let at = None;
                     self.pods.push(Pod {
                         span,
-                        at,
+                        at: None,
                         have: 0,
-                        full,
+                        full: 0,
                     });
                 }
                 continue;
@@ -288,17 +264,10 @@ impl<'a> Growth<'a> {
             }
         }
         if top && sets.len() > 1 && sets.len() < spots.len() {
-            for (_, Span { from, to }) in sets {
-                let (w, h) = (to - from, 2.0 * pen.tall + 2.0);
-                pen.frame(
-                    Rect {
-                        x: from,
-                        y: y - h / 2.0,
-                        w,
-                        h,
-                    },
-                    Around::Pod,
-                );
+            let h = 2.0 * pen.tall + 2.0;
+            for (_, set) in sets {
+                let (x, w, y) = (set.from, set.wide(), y - h / 2.0);
+                pen.frame(Rect { x, y, w, h }, Around::Pod);
             }
         }
         spots
@@ -306,10 +275,14 @@ impl<'a> Growth<'a> {
 
     /// Links between two tiers: every switch to those above its slice, from port to port.
     fn wire(&mut self, layer: usize, lower: &[Spot], upper: &[Spot]) {
-        let pairs: Vec<(usize, usize)> = (0..lower.len())
-            .flat_map(|low| (0..upper.len()).map(move |high| (low, high)))
-            .filter(|(low, high)| upper[*high].slice.under == lower[*low].slice.own)
-            .collect();
+        let mut pairs = Vec::new();
+        for (low, from) in lower.iter().enumerate() {
+            for (high, to) in upper.iter().enumerate() {
+                if to.slice.under == from.slice.own {
+                    pairs.push((low, high));
+                }
+            }
+        }
         let heights = (self.y[layer - 1] - self.half, self.y[layer] + self.half);
         join(&mut self.lines[layer], &pairs, lower, upper, heights);
     }

@@ -1,9 +1,10 @@
 //! The network drawn: every tier as a row of switches, every layer of links as a bundle as thick as it is wide, grouped so
 //! that 64 accelerators and four million fit the same page.
 //!
-//! A drawing shows representatives and says how many they stand for: `pick` chooses them, `tree` and `torus` place them
-//! for a width, `words` names and counts them, `svg` writes them down.
+//! A drawing shows representatives and says how many they stand for: `pick` and `fit` choose
+//! them, `tree` and `torus` place them for a width, `words` names and counts them, `svg` writes them down.
 
+mod captions;
 mod file;
 mod fit;
 mod grow;

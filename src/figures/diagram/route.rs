@@ -1,31 +1,41 @@
 //! One way through the drawing, from the first server up to the top and down to the last.
 
 use crate::model::fabric::Clos;
-use crate::units::human;
 
 use super::grow::TIERS;
 use super::pen::{Pen, measure};
 use super::pick::Span;
 use super::wire::Line;
-use super::{Anchor, Kind, Rect, Voice, words};
+use super::words::Say;
+use super::{Anchor, Kind, Rect, Voice};
 
 /// Draws one way through a tree, and says how many like it there are.
 pub fn example(pen: &mut Pen, tree: &Clos, lines: &[Vec<Line>; TIERS], y: f64, room: Span) {
     let tiers = usize::from(tree.tiers);
+    if tree.blocks() < 2 {
+        return;
+    }
     let way = route(pen, &lines[..tiers]);
     let Some(apex) = way.get(tiers) else { return };
     let (x, y) = (apex[2], y - if pen.narrow { 12.0 } else { 15.0 });
     let top = tree.switches[tiers - 1];
-    let (paths, noun) = (human::whole(top), if top == 1 { " path" } else { " paths" });
-    let through = human::whole(2 * u64::from(tree.tiers) - 1);
-    let short = words::said(&["1 of ", &paths, noun]);
-    let long = words::said(&[&short, ", ", &through, " switches long"]);
-    let texts = match tree.is_circuit(tiers - 1) {
-        true => ["a circuit between two pods", "one circuit"].map(str::to_owned),
-        false => [long, short],
+    let mut short = String::new();
+    match top {
+        1 => short.say("the only path"),
+        _ => short.say("1 of ").count(top).say(" paths"),
     };
+    let mut long = short.clone();
+    long.say(", ")
+        .count(2 * u64::from(tree.tiers) - 1)
+        .say(" switches long");
+    if tree.is_circuit(tiers - 1) {
+        let apart = if tiers == 2 { "leaves" } else { "pods" };
+        short = "one circuit".to_owned();
+        long.clear();
+        long.say("a circuit between two ").say(apart);
+    }
     let half = |text: &String| measure(text, pen.size(Voice::Note)) / 2.0 + 5.0;
-    if let Some(text) = texts
+    if let Some(text) = [long, short]
         .into_iter()
         .find(|text| 2.0 * half(text) < room.wide())
     {
@@ -48,7 +58,7 @@ fn route(pen: &Pen, layers: &[Vec<Line>]) -> Vec<Line> {
         } else {
             found.clone().count()
         };
-        let Some(line) = found.nth(count.saturating_sub(1) / 2) else {
+        let Some(line) = found.nth(count / 2) else {
             return Vec::new();
         };
         way.push(*line);

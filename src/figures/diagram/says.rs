@@ -7,155 +7,141 @@ use crate::model::fabric::{Clos, Fabric, Shape, Torus};
 use crate::scenario::Topology;
 use crate::units::{Share, human};
 
-use super::words::{down, gbps, medium, plural, range, said, taper};
+use super::words::{Say, down, gbps, medium, range, taper};
 
 /// The scenario in a line.
 pub fn assumes(fabric: &Fabric) -> String {
     let setup = &fabric.setup;
-    let size = human::whole(fabric.gpus);
-    said(&[
-        &size,
-        " ",
-        setup.platform.name,
-        " on ",
-        setup.fabric.name,
-        ", ",
-        &parts(setup),
-    ])
+    let mut text = String::new();
+    text.count(fabric.gpus).say(" ").say(setup.platform.name);
+    text.say(" on ")
+        .say(setup.fabric.name)
+        .say(", ")
+        .say(&parts(setup));
+    text
 }
 
 /// The finding; empty where nothing can be built.
 pub fn sentence(report: &Report) -> String {
-    let Ok(network) = &report.network else {
-        return String::new();
-    };
-    let fabric = &network.fabric;
-    match (&fabric.shape, fabric.plane()) {
-        (Shape::Torus(torus), _) => of_torus(fabric, torus),
-        (_, Some(tree)) if fabric.setup.topology == Topology::RailOnly => of_rails(fabric, tree),
-        (_, Some(tree)) => of_tree(fabric, tree),
-        _ => String::new(),
-    }
-}
-
-fn of_torus(fabric: &Fabric, torus: &Torus) -> String {
-    let (edge, face) = (human::whole(torus.edge), torus.edge * torus.edge);
-    said(&[
-        &plural(torus.cubes, "cube", "cubes"),
-        " of ",
-        &edge,
-        " × ",
-        &edge,
-        " × ",
-        &edge,
-        " ",
-        fabric.setup.platform.plural,
-        " form rings through ",
-        &plural(torus.circuits, "circuit switch", "circuit switches"),
-        "; every cube sends ",
-        &human::whole(6 * face),
-        " links of light, ",
-        &human::whole(face),
-        " from each face.",
-    ])
-}
-
-fn of_rails(fabric: &Fabric, tree: &Clos) -> String {
-    let planes = u64::from(fabric.setup.planes);
-    let rails = fabric.trees().map(|copies| copies.times).sum::<u64>() / planes;
-    said(&[
-        &human::whole(rails),
-        " rails that nothing joins, each with ",
-        &held(fabric, tree),
-        "; GPUs of different rails meet only inside a server.",
-    ])
-}
-
-fn of_tree(fabric: &Fabric, tree: &Clos) -> String {
-    let tiers = usize::from(tree.tiers);
-    let planes = match fabric.setup.planes {
-        1 => "one plane".to_owned(),
-        planes => said(&["each of ", &human::whole(u64::from(planes)), " planes"]),
-    };
-    if tiers == 1 {
-        let gpus = human::whole(fabric.gpus);
-        return said(&["One switch on ", &planes, " joins all ", &gpus, " GPUs."]);
-    }
-    let count = ["Two tiers", "Three tiers", "Four tiers"][tiers - 2];
-    let apart = if tiers == 2 {
-        "on different leaves"
-    } else {
-        "in different pods"
-    };
-    let top = tree.switches[tiers - 1];
-    let joined = if tree.is_circuit(tiers - 1) {
-        "; the circuits at the top join pods in pairs".to_owned()
-    } else {
-        let paths = plural(top, "path", "paths");
-        said(&["; between any two GPUs ", apart, " there are ", &paths])
-    };
-    let share = fabric.cables(tiers - 1) as f64 / fabric.cables(0) as f64;
-    let narrows = if share < 0.995 {
-        let share = human::share(Share((share * 1e3).round() / 1e3));
-        said(&[
-            ", but only ",
-            &share,
-            " of the GPUs’ bandwidth reaches the top",
-        ])
-    } else {
-        String::new()
-    };
-    said(&[
-        count,
-        " on ",
-        &planes,
-        ": ",
-        &held(fabric, tree),
-        &joined,
-        &narrows,
-        ".",
-    ])
-}
-
-/// What a tree is made of: `1,563 leaves of 63–64 GPUs, 1,568 spines in 98 pods and 1,024 cores`.
-fn held(fabric: &Fabric, tree: &Clos) -> String {
-    let tiers = usize::from(tree.tiers);
-    let gpus = range(down(fabric, 0));
-    if tiers == 1 {
-        return said(&["one switch of ", &gpus, " GPUs"]);
-    }
-    let boxes = |tier: usize| match (tree.is_circuit(tier), tier) {
-        (true, _) => plural(tree.switches[tier], "circuit switch", "circuit switches"),
-        (_, 0) => plural(tree.switches[0], "leaf", "leaves"),
-        _ => {
-            let many = said(&[TIERS[tier], "s"]);
-            plural(tree.switches[tier], TIERS[tier], &many)
-        }
-    };
-    let mut text = said(&[&boxes(0), " of ", &gpus, " GPUs"]);
-    for tier in 1..tiers {
-        text.push_str(if tier + 1 == tiers { " and " } else { ", " });
-        text.push_str(&boxes(tier));
-        if tier + 2 == tiers {
-            let pods = plural(tree.blocks(), "pod", "pods");
-            text.push_str(&said(&[" in ", &pods]));
-            let full = tree.groups[tier - 1];
-            let last = tree.across(tier - 1) - (tree.blocks() - 1) * full;
-            if last < full {
-                let noun = if tier == 1 { " leaves" } else { " groups" };
-                let (last, full) = (human::whole(last), human::whole(full));
-                text.push_str(&said(&[
-                    " (the last with ",
-                    &last,
-                    " of ",
-                    &full,
-                    noun,
-                    ")",
-                ]));
+    let mut text = String::new();
+    if let Ok(network) = &report.network {
+        let fabric = &network.fabric;
+        match (&fabric.shape, fabric.plane()) {
+            (Shape::Torus(torus), _) => of_torus(&mut text, fabric, torus),
+            (_, Some(tree)) if fabric.setup.topology == Topology::RailOnly => {
+                of_rails(&mut text, fabric, tree);
             }
+            (_, Some(tree)) => of_tree(&mut text, fabric, tree),
+            _ => {}
         }
     }
     text
+}
+
+fn of_torus(text: &mut String, fabric: &Fabric, torus: &Torus) {
+    let face = torus.edge * torus.edge;
+    text.many(torus.cubes, ["cube of ", "cubes of "]);
+    text.count(torus.edge)
+        .say(" × ")
+        .count(torus.edge)
+        .say(" × ")
+        .count(torus.edge);
+    text.say(" ")
+        .say(fabric.setup.platform.plural)
+        .say(" form rings through ");
+    text.many(torus.circuits, ["circuit switch", "circuit switches"]);
+    text.say("; every cube sends ")
+        .count(6 * face)
+        .say(" links of light, ");
+    text.count(face).say(" from each face.");
+}
+
+fn of_rails(text: &mut String, fabric: &Fabric, tree: &Clos) {
+    let times: u64 = fabric.trees().map(|copies| copies.times).sum();
+    text.count(times / u64::from(fabric.setup.planes));
+    text.say(" rails that nothing joins, each with ");
+    held(text, fabric, tree);
+    text.say("; GPUs of different rails meet only inside a server.");
+}
+
+fn of_tree(text: &mut String, fabric: &Fabric, tree: &Clos) {
+    let tiers = usize::from(tree.tiers);
+    text.say(["One switch", "Two tiers", "Three tiers", "Four tiers"][tiers - 1]);
+    match fabric.setup.planes {
+        1 => text.say(" on one plane"),
+        planes => text
+            .say(" on each of ")
+            .count(u64::from(planes))
+            .say(" planes"),
+    };
+    if tiers == 1 {
+        text.say(" joins all ").count(fabric.gpus).say(" GPUs.");
+        return;
+    }
+    text.say(": ");
+    held(text, fabric, tree);
+    let apart = if tiers == 2 { "leaves" } else { "pods" };
+    if tree.blocks() < 2 {
+    } else if tree.is_circuit(tiers - 1) {
+        text.say("; the circuits at the top join ")
+            .say(apart)
+            .say(" in pairs");
+    } else {
+        let top = tree.switches[tiers - 1];
+        text.say("; between any two GPUs ")
+            .say(if tiers == 2 { "on" } else { "in" });
+        text.say(" different ").say(apart).say(if top == 1 {
+            " there is "
+        } else {
+            " there are "
+        });
+        text.many(top, ["path", "paths"]);
+    }
+    let share = fabric.cables(tiers - 1) as f64 / fabric.cables(0) as f64;
+    if share < 0.995 {
+        let share = human::share(Share((share * 1e3).round() / 1e3));
+        text.say(", but only ")
+            .say(&share)
+            .say(" of the GPUs’ bandwidth reaches the top");
+    }
+    text.say(".");
+}
+
+/// What a tree is made of: `1,563 leaves of 63–64 GPUs, 1,568 spines in 98 pods and 1,024 cores`.
+fn held(text: &mut String, fabric: &Fabric, tree: &Clos) {
+    let tiers = usize::from(tree.tiers);
+    if tiers == 1 {
+        text.say("one switch of ");
+    } else {
+        text.many(tree.switches[0], ["leaf of ", "leaves of "]);
+    }
+    range(text, down(fabric, 0)).say(" GPUs");
+    for (tier, name) in TIERS.iter().enumerate().take(tiers).skip(1) {
+        text.say(if tier + 1 == tiers { " and " } else { ", " });
+        let boxes = tree.switches[tier];
+        text.count(boxes).say(" ");
+        if tree.is_circuit(tier) {
+            text.say(if boxes == 1 {
+                "circuit switch"
+            } else {
+                "circuit switches"
+            });
+        } else {
+            text.say(name).say(if boxes == 1 { "" } else { "s" });
+        }
+        if tier + 2 == tiers {
+            text.say(" in ").many(tree.blocks(), ["pod", "pods"]);
+            let full = tree.groups[tier - 1];
+            let last = tree.across(tier - 1) - (tree.blocks() - 1) * full;
+            if last < full {
+                text.say(" (the last with ")
+                    .count(last)
+                    .say(" of ")
+                    .count(full);
+                text.say(if tier == 1 { " leaves)" } else { " groups)" });
+            }
+        }
+    }
 }
 
 const HEADS: [&str; 9] = [
@@ -172,90 +158,94 @@ const HEADS: [&str; 9] = [
 
 /// The drawing's numbers, tier by tier from the top.
 pub fn table(report: &Report) -> Table {
-    let mut rows = Vec::new();
+    let mut table = Table {
+        caption: "The network tier by tier, over all planes and rails".to_owned(),
+        heads: HEADS.map(str::to_owned).to_vec(),
+        rows: Vec::new(),
+    };
     if let Ok(network) = &report.network {
         let fabric = &network.fabric;
         match (&fabric.shape, fabric.plane()) {
-            (Shape::Torus(torus), _) => rows = cubes(fabric, torus),
+            (Shape::Torus(torus), _) => table.rows = cubes(fabric, torus),
             (_, Some(tree)) => {
-                rows.extend(
-                    (0..usize::from(tree.tiers))
-                        .rev()
-                        .map(|tier| row(fabric, tree, tier)),
-                );
+                let tiers = (0..usize::from(tree.tiers)).rev();
+                table.rows.extend(tiers.map(|tier| row(fabric, tree, tier)));
             }
             _ => {}
         }
     }
-    Table {
-        caption: "The network tier by tier, over all planes and rails".to_owned(),
-        heads: HEADS.map(str::to_owned).to_vec(),
-        rows,
+    table
+}
+
+/// A row in the making.
+struct Row(Vec<Cell>);
+
+impl Row {
+    fn of(name: &str, boxes: u64) -> Self {
+        Self(vec![Cell::word(name)]).count(boxes)
+    }
+
+    fn cell(mut self, cell: Cell) -> Self {
+        self.0.push(cell);
+        self
+    }
+
+    fn count(self, number: u64) -> Self {
+        self.cell(Cell::number(number as f64, human::whole(number)))
+    }
+
+    fn none(self) -> Self {
+        self.cell(Cell::none())
+    }
+
+    fn figure(self, number: f64) -> Self {
+        self.cell(Cell::number(number, human::figures(number)))
     }
 }
 
-fn count(number: u64) -> Cell {
-    Cell::number(number as f64, human::whole(number))
-}
-
 fn row(fabric: &Fabric, tree: &Clos, tier: usize) -> Vec<Cell> {
-    let name = if tree.is_circuit(tier) {
-        "circuit"
-    } else {
-        TIERS[tier]
+    let name = match (tree.is_circuit(tier), tree.tiers) {
+        (true, _) => "circuit",
+        (_, 1) => "switch",
+        _ => TIERS[tier],
     };
     let (used, up) = (down(fabric, tier), tree.up(tier));
-    let over = if up > 0 {
+    let mut ports = String::new();
+    range(&mut ports, used);
+    let row = Row::of(name, fabric.boxes(tier)).cell(Cell::number(used.1 as f64, ports));
+    let row = if up > 0 {
+        let over = taper(tree, tier).unwrap_or_else(|| "1:1".to_owned());
         let split = tree.ports.split[tier].taper();
-        Cell::number(split, taper(tree, tier).unwrap_or_else(|| "1:1".to_owned()))
+        row.count(up).cell(Cell::number(split, over))
     } else {
-        Cell::none()
+        row.none().none()
     };
-    let metres = fabric.setup.layers[tier].metres;
-    let terabits = gbps(fabric, tier) / 1e3;
-    vec![
-        Cell::word(name),
-        count(fabric.boxes(tier)),
-        Cell::number(used.1 as f64, range(used)),
-        if up > 0 { count(up) } else { Cell::none() },
-        over,
-        count(fabric.cables(tier)),
-        Cell::word(medium(fabric, tier)),
-        Cell::number(metres, human::figures(metres)),
-        Cell::number(terabits, human::figures(terabits)),
-    ]
+    let medium = medium(fabric, tier).replace('\u{a0}', " ");
+    row.count(fabric.cables(tier))
+        .cell(Cell::word(medium))
+        .figure(fabric.setup.layers[tier].metres)
+        .figure(gbps(fabric, tier) / 1e3)
+        .0
 }
 
 fn cubes(fabric: &Fabric, torus: &Torus) -> Vec<Vec<Cell>> {
-    let metres = fabric.setup.layers[0].metres;
-    let rate = |links: u64| {
-        let terabits = links as f64 * fabric.setup.port.0 / 1e3;
-        Cell::number(terabits, human::figures(terabits))
-    };
+    let port = fabric.setup.port.0;
     let inside = fabric.setup.inside.map_or("copper", |cable| cable.name);
-    let none = Cell::none;
-    vec![
-        vec![
-            Cell::word("circuit"),
-            count(torus.circuits),
-            count(torus.ports_in_use()),
-            none(),
-            none(),
-            count(torus.optical),
-            Cell::word(medium(fabric, 0)),
-            Cell::number(metres, human::figures(metres)),
-            rate(torus.optical),
-        ],
-        vec![
-            Cell::word("cube"),
-            count(torus.cubes),
-            none(),
-            count(6 * torus.edge * torus.edge),
-            none(),
-            count(torus.copper),
-            Cell::word(inside),
-            none(),
-            rate(torus.copper),
-        ],
-    ]
+    let boxes = Row::of("circuit", torus.circuits)
+        .count(torus.ports_in_use())
+        .none()
+        .none()
+        .count(torus.optical)
+        .cell(Cell::word(medium(fabric, 0)))
+        .figure(fabric.setup.layers[0].metres)
+        .figure(gbps(fabric, 0) / 1e3);
+    let cubes = Row::of("cube", torus.cubes)
+        .none()
+        .count(6 * torus.edge * torus.edge)
+        .none()
+        .count(torus.copper)
+        .cell(Cell::word(inside))
+        .none()
+        .figure(torus.copper as f64 * port / 1e3);
+    vec![boxes.0, cubes.0]
 }

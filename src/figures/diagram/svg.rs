@@ -31,9 +31,10 @@ impl Out {
         for digit in &digits[at..] {
             self.0.push(char::from(*digit));
         }
-        if size % 10 > 0 {
+        let tenth = (size % 10) as u8;
+        if tenth > 0 {
             self.0.push('.');
-            self.0.push(char::from(b'0' + (size % 10) as u8));
+            self.0.push(char::from(b'0' + tenth));
         }
         self
     }

@@ -2,12 +2,11 @@
 //! on a cube's face.
 
 use crate::model::fabric::{Fabric, Torus};
-use crate::units::human;
 
 use super::pen::Pen;
 use super::pick::{Picks, Slice, picks};
 use super::wire::{Spot, even, join, more};
-use super::words::{self, Lines};
+use super::words::{self, Lines, Say, line};
 use super::{Anchor, Around, Bundle, Kind, Rect, Voice};
 
 /// Top of the grids of circuit switches.
@@ -54,9 +53,13 @@ pub fn draw(pen: &mut Pen, fabric: &Fabric, torus: &Torus) {
     let mirrors = page.mirrors(pen);
     let ports = page.cubes(pen, torus);
     // Each face of a cube has a link to every place of its direction; the two opposite faces go to the same switch.
-    let pairs: Vec<_> = (0..ports.len())
-        .flat_map(|cube| (0..2 * mirrors.len()).map(move |half| (cube, half / 2)))
-        .collect();
+    let mut pairs = Vec::new();
+    for cube in 0..ports.len() {
+        for place in 0..mirrors.len() {
+            pairs.push((cube, place));
+            pairs.push((cube, place));
+        }
+    }
     let mut lines = Vec::new();
     let ends = (page.middle, TOP + grid - step * 0.2);
     join(&mut lines, &pairs, &ports, &mirrors, ends);
@@ -98,8 +101,8 @@ impl Page {
             return;
         }
         pen.frame(at, Around::Ring);
-        let cubes = human::whole(torus.cubes);
-        let text = words::said(&["wrap-around: rings of up to ", &cubes, " cubes"]);
+        let mut text = String::from("wrap-around: rings of up to ");
+        text.count(torus.cubes).say(" cubes");
         let under = at.y + at.h + 15.0;
         pen.caption((pen.field.middle(), under), Voice::Note, text);
     }
@@ -171,59 +174,39 @@ impl Page {
     }
 }
 
-/// The label of a torus's circuit switches.
+/// The label of its circuit switches.
 fn of_circuits(fabric: &Fabric, torus: &Torus) -> Lines {
-    let ports = human::whole(fabric.setup.circuit.ports.value as u64);
-    vec![
-        (Voice::Count, human::whole(torus.circuits)),
-        (Voice::Name, "circuit switches".to_owned()),
-        (
-            Voice::Note,
-            words::said(&[&human::whole(torus.circuits / 3), " for each direction"]),
-        ),
-        (
-            Voice::Note,
-            words::said(&[
-                &human::whole(torus.ports_in_use()),
-                " of ",
-                &ports,
-                " ports",
-            ]),
-        ),
-    ]
+    let mut lines = Lines::new();
+    line(&mut lines, Voice::Count).count(torus.circuits);
+    line(&mut lines, Voice::Name).say("circuit switches");
+    let note = line(&mut lines, Voice::Note);
+    note.count(torus.circuits / 3).say(" for each direction");
+    let most = fabric.setup.circuit.ports.value as u64;
+    let note = line(&mut lines, Voice::Note);
+    note.count(torus.ports_in_use())
+        .say(" of ")
+        .count(most)
+        .say(" ports");
+    lines
 }
 
 /// The label of its cubes.
 fn of_cubes(fabric: &Fabric, torus: &Torus) -> Lines {
-    let edge = human::whole(torus.edge);
-    let mut lines = vec![
-        (Voice::Count, human::whole(torus.chips)),
-        (Voice::Name, fabric.setup.platform.plural.to_owned()),
-        (
-            Voice::Note,
-            words::said(&[
-                &words::plural(torus.cubes, "cube", "cubes"),
-                " of ",
-                &edge,
-                "\u{a0}×\u{a0}",
-                &edge,
-                "\u{a0}×\u{a0}",
-                &edge,
-            ]),
-        ),
-    ];
-    let cube = torus.edge * torus.edge * torus.edge;
+    let edge = torus.edge;
+    let mut lines = Lines::new();
+    line(&mut lines, Voice::Count).count(torus.chips);
+    line(&mut lines, Voice::Name).say(fabric.setup.platform.plural);
+    let note = line(&mut lines, Voice::Note).many(torus.cubes, ["cube of ", "cubes of "]);
+    note.count(edge)
+        .say("\u{a0}×\u{a0}")
+        .count(edge)
+        .say("\u{a0}×\u{a0}")
+        .count(edge);
+    let cube = edge * edge * edge;
     let last = torus.chips - (torus.cubes - 1) * cube;
     if last < cube {
-        lines.push((
-            Voice::Strong,
-            words::said(&[
-                "the last with ",
-                &human::whole(last),
-                "\u{a0}of\u{a0}",
-                &human::whole(cube),
-            ]),
-        ));
+        let strong = line(&mut lines, Voice::Strong).say("the last with ");
+        strong.count(last).say("\u{a0}of\u{a0}").count(cube);
     }
     lines
 }
@@ -231,12 +214,10 @@ fn of_cubes(fabric: &Fabric, torus: &Torus) -> Lines {
 /// The label of the copper inside the cubes.
 fn of_copper(fabric: &Fabric, torus: &Torus) -> Option<Lines> {
     let cable = fabric.setup.inside?;
-    let port = human::port(fabric.setup.port);
-    Some(vec![
-        (
-            Voice::Name,
-            words::said(&[&human::whole(torus.copper), " × ", &port]),
-        ),
-        (Voice::Note, words::said(&[cable.name, " in the cubes"])),
-    ])
+    let mut lines = Lines::new();
+    words::links(&mut lines, fabric, torus.copper);
+    line(&mut lines, Voice::Note)
+        .say(cable.name)
+        .say(" in the cubes");
+    Some(lines)
 }

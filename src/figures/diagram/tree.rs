@@ -2,15 +2,15 @@
 
 use crate::model::fabric::{Clos, Copies, Fabric, Shape};
 use crate::scenario::Topology;
-use crate::units::human;
 
-use super::grow::{Growth, Pod, TIERS};
+use super::captions::captions;
+use super::grow::{Growth, TIERS};
 use super::hosts::Hosts;
-use super::pen::{Pen, measure};
+use super::pen::Pen;
 use super::pick::{Span, picks};
 use super::route::example;
 use super::wire::{Line, more};
-use super::words::{self, Lines};
+use super::words::{self, Lines, Say};
 use super::{Anchor, Around, Bundle, Rect, Voice};
 
 /// Room above the top row, for the words over it, and below the leaves inside a sheet.
@@ -131,27 +131,35 @@ impl<'a> Page<'a> {
                 Around::Plane,
             );
         }
+        let mut text = String::new();
+        text.count(self.behind + 1).say(" planes");
         if self.fabric.setup.topology != Topology::RailOnly {
-            let planes = human::whole(self.behind + 1);
-            let text = words::said(&[&planes, " planes alike; one is drawn"]);
+            text.say(" alike; one is drawn");
             pen.text((self.field.from, 11.0), Voice::Name, Anchor::Start, text);
+        } else if self.field.wide() > 400.0 {
+            pen.text((pen.field.to, 11.0), Voice::Note, Anchor::End, text);
         }
     }
 
-    fn inside(&self) -> Span {
-        self.field.inset(if self.behind > 0 { 10.0 } else { 0.0 })
+    fn inside(&self, pen: &Pen) -> Span {
+        self.field.inset(match (self.behind, pen.narrow) {
+            (0, _) => 0.0,
+            (_, true) => 4.0,
+            _ => 10.0,
+        })
     }
 
     /// One tree with its hosts; returns its links, and the room for words above it.
     fn pods(&self, pen: &mut Pen) -> ([Vec<Line>; TIERS], Span) {
-        let inside = self.inside();
+        let inside = self.inside(pen);
         let mut growth = Growth::new(pen, self.tree, inside, self.y);
         growth.whole(pen, inside);
         let mut lines = std::mem::take(&mut growth.lines);
         lines[0] = self
             .hosts
             .under(pen, &growth.groups, self.tiers < 3, self.ends(pen));
-        self.captions(pen, &growth.pods);
+        let under = self.floor + self.hosts.tall() / 2.0 + 17.0;
+        captions(pen, self.tree, &growth.pods, under);
         (lines, inside)
     }
 
@@ -167,8 +175,9 @@ impl<'a> Page<'a> {
         } else {
             (40.0, 10.0)
         };
-        let inside = self.inside();
-        let (mut lines, mut ends): ([Vec<Line>; TIERS], _) = Default::default();
+        let inside = self.inside(pen);
+        let mut lines: [Vec<Line>; TIERS] = Default::default();
+        let mut ends = Vec::new();
         let mut room = None;
         for (pick, span) in inside.cells(&picks, gap, space) {
             let Some(rail) = pick else {
@@ -177,7 +186,8 @@ impl<'a> Page<'a> {
             };
             room = room.or(Some(span));
             pen.frame(self.sheet(span, 0.0), Around::Plane);
-            let text = words::said(&["Rail ", &human::whole(rail + 1)]);
+            let mut text = String::from("Rail ");
+            text.count(rail + 1);
             let deep = self.behind as f64 * self.step;
             pen.text(
                 (span.from, self.head - deep - 8.0),
@@ -192,45 +202,14 @@ impl<'a> Page<'a> {
             for (all, own) in lines.iter_mut().zip(&mut growth.lines) {
                 all.append(own);
             }
-            let leaves = growth.groups.into_iter().flat_map(|group| group.leaves);
-            Vec::push(&mut ends, leaves.collect::<Vec<_>>());
+            let mut leaves = Vec::new();
+            for group in growth.groups {
+                leaves.extend(group.leaves);
+            }
+            ends.push(leaves);
         }
         lines[0] = self.hosts.across(pen, inside, &ends, self.ends(pen));
         (lines, room.unwrap_or(inside))
-    }
-
-    /// What stands under the pods.
-    fn captions(&self, pen: &mut Pen, pods: &[Pod]) {
-        let noun = if self.tiers > 3 { " groups" } else { " leaves" };
-        let drawn = pods.iter().filter(|pod| pod.at.is_some()).count() as u64;
-        let left_out = words::said(&[&human::whole(self.tree.blocks() - drawn), " more"]);
-        let y = self.floor + self.hosts.tall() / 2.0 + 17.0;
-        let name = |pod: &Pod| match pod.at {
-            Some(at) => (Voice::Name, words::said(&["Pod ", &human::whole(at + 1)])),
-            None => (Voice::Note, left_out.clone()),
-        };
-        let half = |pen: &Pen, pod: &Pod| {
-            let (voice, text) = name(pod);
-            measure(&text, pen.size(voice)) / 2.0 + 4.0
-        };
-        for (place, pod) in pods.iter().enumerate() {
-            let x = pod.span.middle();
-            let near = pods[place.saturating_sub(1)..].iter().take(3);
-            let mut near = near.filter(|other| other.at.is_some());
-            // Between two names close together the count of those left out has no room.
-            let crowded = near
-                .any(|other| (other.span.middle() - x).abs() < half(pen, pod) + half(pen, other));
-            if pod.at.is_none() && crowded {
-                continue;
-            }
-            let (voice, text) = name(pod);
-            pen.caption((x, y), voice, text);
-            if pod.at.is_some() && pod.have < pod.full {
-                let (have, full) = (human::whole(pod.have), human::whole(pod.full));
-                let text = words::said(&[&have, " of ", &full, noun]);
-                pen.caption((x, y + pen.lead), Voice::Strong, text);
-            }
-        }
     }
 
     /// Links as thick as their layer is wide, next to that of the hosts.

@@ -12,29 +12,36 @@ use super::Voice;
 /// Lines of a label.
 pub type Lines = Vec<(Voice, String)>;
 
-/// Parts of a text as one.
-pub fn said(parts: &[&str]) -> String {
-    parts.concat()
+/// Texts grow word by word: many short texts made at once would weigh more in the page than all that is drawn.
+pub trait Say {
+    /// Some words.
+    fn say(&mut self, words: &str) -> &mut Self;
+    /// A whole number.
+    fn count(&mut self, number: u64) -> &mut Self;
+    /// A whole number and the noun that goes with it.
+    fn many(&mut self, number: u64, [one, more]: [&str; 2]) -> &mut Self {
+        self.count(number).say(" ");
+        self.say(if number == 1 { one } else { more })
+    }
 }
 
-/// A count with its noun.
-pub fn plural(count: u64, one: &str, more: &str) -> String {
-    said(&[
-        &human::whole(count),
-        " ",
-        if count == 1 { one } else { more },
-    ])
+impl Say for String {
+    fn say(&mut self, words: &str) -> &mut Self {
+        self.push_str(words);
+        self
+    }
+
+    fn count(&mut self, number: u64) -> &mut Self {
+        self.push_str(&human::whole(number));
+        self
+    }
 }
 
-/// Rate of a layer, one way: `40.0 Pb/s`.
-pub fn rate(gbps: f64) -> String {
-    let (number, unit) = match gbps {
-        _ if gbps >= 999_500_000.0 => (gbps / 1e9, "Eb/s"),
-        _ if gbps >= 999_500.0 => (gbps / 1e6, "Pb/s"),
-        _ if gbps >= 999.5 => (gbps / 1e3, "Tb/s"),
-        _ => (gbps, "Gb/s"),
-    };
-    said(&[&human::figures(number), "\u{202f}", unit])
+/// The next line of a label.
+pub fn line(lines: &mut Lines, voice: Voice) -> &mut String {
+    lines.push((voice, String::new()));
+    let last = lines.len() - 1;
+    &mut lines[last].1
 }
 
 /// Gigabits a second of a layer, one way.
@@ -43,32 +50,42 @@ pub fn gbps(fabric: &Fabric, layer: usize) -> f64 {
 }
 
 /// Medium of a layer: `single-mode`, `400G AEC`.
-pub fn medium(fabric: &Fabric, layer: usize) -> String {
+pub fn medium(fabric: &Fabric, layer: usize) -> &'static str {
     let kind = &fabric.setup.layers[layer];
     match kind.copper {
-        Some(cable) => cable.name.to_owned(),
-        None if fabric.setup.optics == Optics::Cpo => "single-mode, CPO".to_owned(),
-        None => kind.strand.medium.to_owned(),
+        Some(cable) => cable.name,
+        None if fabric.setup.optics == Optics::Cpo => "single-mode,\u{a0}CPO",
+        None => kind.strand.medium,
     }
 }
 
 /// The label of a bundle.
 pub fn bundle(fabric: &Fabric, layer: usize) -> Lines {
-    let port = human::port(fabric.setup.port);
-    let metres = human::figures(fabric.setup.layers[layer].metres);
-    let metres = metres.strip_suffix(".0").unwrap_or(&metres);
-    let metres = metres.strip_suffix(".00").unwrap_or(metres);
-    vec![
-        (
-            Voice::Name,
-            said(&[&human::whole(fabric.cables(layer)), " × ", &port]),
-        ),
-        (Voice::Note, said(&[metres, " m ", &medium(fabric, layer)])),
-        (
-            Voice::Note,
-            said(&[&rate(gbps(fabric, layer)), " each way"]),
-        ),
-    ]
+    let mut lines = Lines::new();
+    links(&mut lines, fabric, fabric.cables(layer));
+    let metres = plain(fabric.setup.layers[layer].metres);
+    let note = line(&mut lines, Voice::Note);
+    note.say(&metres).say(" m ").say(medium(fabric, layer));
+    let rate = gbps(fabric, layer);
+    let (step, unit) = match rate {
+        _ if rate >= 999_500_000.0 => (1e9, "Eb/s each way"),
+        _ if rate >= 999_500.0 => (1e6, "Pb/s each way"),
+        _ if rate >= 999.5 => (1e3, "Tb/s each way"),
+        _ => (1.0, "Gb/s each way"),
+    };
+    let note = line(&mut lines, Voice::Note);
+    note.say(&human::figures(rate / step))
+        .say("\u{202f}")
+        .say(unit);
+    lines
+}
+
+/// How many links of which speed.
+pub fn links(lines: &mut Lines, fabric: &Fabric, count: u64) {
+    let name = line(lines, Voice::Name);
+    name.count(count)
+        .say(" × ")
+        .say(&human::port(fabric.setup.port));
 }
 
 /// Fewest and most ports in use downward on a switch of a tier.
@@ -89,12 +106,11 @@ pub fn down(fabric: &Fabric, tier: usize) -> (u64, u64) {
 }
 
 /// One number, or from one to another.
-pub fn range((least, most): (u64, u64)) -> String {
-    if least == most {
-        human::whole(most)
-    } else {
-        said(&[&human::whole(least), "–", &human::whole(most)])
+pub fn range(text: &mut String, (least, most): (u64, u64)) -> &mut String {
+    if least < most {
+        text.count(least).say("–");
     }
+    text.count(most)
 }
 
 /// Oversubscription of a tier, where it is any: `7:1`.
@@ -104,13 +120,16 @@ pub fn taper(tree: &Clos, tier: usize) -> Option<String> {
     }
     let split = tree.ports.split[tier];
     let taper = split.taper();
+    let mut text = String::new();
     match split.down.cmp(&split.up) {
-        Ordering::Equal => None,
-        Ordering::Greater => Some(said(&[&plain(taper), ":1"])),
-        Ordering::Less => Some(said(&["1:", &plain(1.0 / taper)])),
-    }
+        Ordering::Equal => return None,
+        Ordering::Greater => text.say(&plain(taper)).say(":1"),
+        Ordering::Less => text.say("1:").say(&plain(1.0 / taper)),
+    };
+    Some(text)
 }
 
+/// Three figures, but `7` and not `7.00`.
 fn plain(number: f64) -> String {
     let text = human::figures(number);
     match text.split_once('.') {
@@ -121,94 +140,84 @@ fn plain(number: f64) -> String {
 
 /// The label of a row of switches.
 pub fn row(fabric: &Fabric, tree: &Clos, tier: usize) -> Lines {
+    let mut lines = Lines::new();
     let boxes = fabric.boxes(tier);
-    let noun = if boxes == 1 { "switch" } else { "switches" };
-    let name = match (tree.is_circuit(tier), tree.tiers) {
-        (true, _) => "circuit ",
-        (_, 1) => "",
-        _ => TIERS[tier],
+    line(&mut lines, Voice::Count).count(boxes);
+    let name = line(&mut lines, Voice::Name);
+    match (tree.is_circuit(tier), tree.tiers) {
+        (true, _) => name.say("circuit "),
+        (_, 1) => name,
+        _ => name.say(TIERS[tier]).say(" "),
     };
-    let space = if name.is_empty() || name.ends_with(' ') {
-        ""
-    } else {
-        " "
+    name.say(if boxes == 1 { "switch" } else { "switches" });
+    copies(&mut lines, fabric, tree, tier);
+    grouped(&mut lines, tree, tier);
+    let note = range(line(&mut lines, Voice::Note), down(fabric, tier));
+    match tree.up(tier) {
+        0 => note
+            .say(" of ")
+            .count(u64::from(tree.ports.top))
+            .say(" ports"),
+        up => note.say(" down, ").count(up).say(" up"),
     };
-    let mut lines = vec![
-        (Voice::Count, human::whole(boxes)),
-        (Voice::Name, said(&[name, space, noun])),
-    ];
-    let used = down(fabric, tier);
-    let up = tree.up(tier);
-    let ports = if up > 0 {
-        said(&[&range(used), " down, ", &human::whole(up), " up"])
-    } else {
-        said(&[
-            &range(used),
-            " of ",
-            &human::whole(u64::from(tree.ports.top)),
-            " ports",
-        ])
-    };
-    for note in [copies(fabric, tree, tier), grouped(tree, tier), ports] {
-        if !note.is_empty() {
-            lines.push((Voice::Note, note));
-        }
-    }
     if let Some(taper) = taper(tree, tier) {
-        let word = if tree.ports.split[tier].taper() > 1.0 {
-            "tapered "
-        } else {
-            "widened "
-        };
-        lines.push((Voice::Strong, said(&[word, &taper])));
+        let wider = taper.starts_with("1:");
+        let strong = line(&mut lines, Voice::Strong);
+        strong
+            .say(if wider { "widened " } else { "tapered " })
+            .say(&taper);
     }
     lines
 }
 
-/// How they are spread over planes or rails.
-fn copies(fabric: &Fabric, tree: &Clos, tier: usize) -> String {
+/// How they are spread over planes or rails, where all of those are alike.
+fn copies(lines: &mut Lines, fabric: &Fabric, tree: &Clos, tier: usize) {
     let each = tree.switches[tier];
-    let alike = fabric
-        .trees()
-        .all(|copies| copies.of.switches[tier] == each);
-    let (planes, times) = (
-        u64::from(fabric.setup.planes),
-        fabric.trees().map(|copies| copies.times).sum::<u64>(),
-    );
-    let (rails, each) = (times / planes, human::whole(each));
-    match (rails, planes) {
-        (1, 1) => String::new(),
-        _ if !alike => String::new(),
-        (1, _) => said(&[&human::whole(planes), " planes of ", &each]),
-        (_, 1) => said(&[&human::whole(rails), " rails of ", &each]),
-        _ => said(&[&each, " on each rail and plane"]),
+    let (mut alike, mut times) = (true, 0);
+    for copies in fabric.trees() {
+        alike &= copies.of.switches[tier] == each;
+        times += copies.times;
     }
+    let planes = u64::from(fabric.setup.planes);
+    let rails = times / planes;
+    if !alike || times == 1 {
+        return;
+    }
+    let note = line(lines, Voice::Note);
+    match (rails, planes) {
+        (1, _) => note.count(planes).say(" planes of ").count(each),
+        (_, 1) => note.count(rails).say(" rails of ").count(each),
+        _ => note.count(each).say(" on each rail and plane"),
+    };
 }
 
 /// How the switches of a tier belong together: to a group, a pod, or a set that joins equal places of all pods.
-fn grouped(tree: &Clos, tier: usize) -> String {
-    let (tiers, pods) = (usize::from(tree.tiers), human::whole(tree.blocks()));
-    let slices = tree.slices(tier);
-    match tier {
-        _ if tiers < 3 => String::new(),
-        0 => said(&[
-            &human::whole(tree.groups[0]),
-            " to a ",
-            if tiers == 3 { "pod" } else { "group" },
-        ]),
-        _ if tier + 1 == tiers => {
-            let cores = u64::from(tree.cores);
-            match (slices / cores, cores) {
-                (1, _) | (_, 1) => String::new(),
-                (sets, cores) => said(&[&human::whole(sets), " sets of ", &human::whole(cores)]),
-            }
-        }
-        _ if tier + 2 == tiers => said(&[&pods, " pods of ", &human::whole(slices)]),
-        _ => said(&[
-            &human::whole(tree.across(tier)),
-            " groups of ",
-            &human::whole(slices),
-        ]),
+fn grouped(lines: &mut Lines, tree: &Clos, tier: usize) {
+    let tiers = usize::from(tree.tiers);
+    if tiers < 3 {
+        return;
+    }
+    if tier == 0 {
+        let note = line(lines, Voice::Note).count(tree.groups[0]);
+        note.say(if tiers == 3 {
+            " to a pod"
+        } else {
+            " to a group"
+        });
+        return;
+    }
+    let (slices, cores) = (tree.slices(tier), u64::from(tree.cores));
+    let (parts, nouns, each) = if tier + 1 == tiers {
+        (slices / cores, ["set", "sets"], cores)
+    } else if tier + 2 == tiers {
+        (tree.blocks(), ["pod", "pods"], slices)
+    } else {
+        (tree.across(tier), ["group", "groups"], slices)
+    };
+    // A set of one is a switch, and one set is all of them.
+    if tier + 1 < tiers || (parts > 1 && each > 1) {
+        let note = line(lines, Voice::Note).many(parts, nouns);
+        note.say(" of ").count(each);
     }
 }
 
@@ -216,22 +225,15 @@ fn grouped(tree: &Clos, tier: usize) -> String {
 pub fn hosts(fabric: &Fabric) -> Lines {
     let platform = fabric.setup.platform;
     let each = u64::from(platform.gpus_per_server.max(1));
-    let servers = fabric.gpus.div_ceil(each);
-    let (one, more) = if each > 32 {
-        ("rack", "racks")
+    let nouns = if each > 32 {
+        ["rack", "racks"]
     } else {
-        ("server", "servers")
+        ["server", "servers"]
     };
-    vec![
-        (Voice::Count, human::whole(fabric.gpus)),
-        (Voice::Name, platform.plural.to_owned()),
-        (
-            Voice::Note,
-            said(&[
-                &plural(servers, one, more),
-                " of\u{a0}",
-                &human::whole(each),
-            ]),
-        ),
-    ]
+    let mut lines = Lines::new();
+    line(&mut lines, Voice::Count).count(fabric.gpus);
+    line(&mut lines, Voice::Name).say(platform.plural);
+    let note = line(&mut lines, Voice::Note).many(fabric.gpus.div_ceil(each), nouns);
+    note.say(" of\u{a0}").count(each);
+    lines
 }
