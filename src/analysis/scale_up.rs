@@ -2,6 +2,7 @@
 //! count: a domain's one-way bandwidth over 1.6 Tb/s is its links, and each takes a module at both ends.
 
 use crate::catalog::{self, Datum, Module};
+use crate::model::price;
 use crate::scenario::{Buyer, Scenario, Setup};
 use crate::units::{Gbps, Usd, Watts};
 
@@ -66,8 +67,9 @@ pub fn scale_up(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
         Buyer::Street => &module.price_street,
         Buyer::Vendor => module.price_vendor.as_ref().unwrap_or(&module.price_street),
     };
-    let all =
-        |price: &Datum| Usd(scenario.value(price)) * scenario.price_factor(module) * modules as f64;
+    let all = |price: &Datum| {
+        Usd(scenario.value(price)) * price::in_year(scenario, module) * modules as f64
+    };
     let margin = margin().map_or(0.0, |margin| scenario.value(margin) / 100.0);
     Ok(ScaleUp {
         domain,

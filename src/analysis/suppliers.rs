@@ -3,6 +3,7 @@
 use crate::catalog::{self, Datum, MODULES, Module};
 use crate::model::Report;
 use crate::model::bill::{Part, Row};
+use crate::model::price;
 use crate::scenario::{Buyer, Scenario};
 use crate::units::Usd;
 
@@ -100,7 +101,7 @@ fn inside(scenario: &Scenario, row: &Row) -> [Usd; 2] {
             == ("dsp", module.medium, module.speed.value)
     };
     let like = MODULES.iter().find(same).unwrap_or(module);
-    let each = Usd(scenario.value(&like.price_hyperscale)) * scenario.price_factor(like);
+    let each = Usd(scenario.value(&like.price_hyperscale)) * price::in_year(scenario, like);
     let all = each * row.count as f64;
     let processors = match module.optics {
         "dsp" => 1.0,

@@ -6,6 +6,7 @@ pub mod capital;
 pub mod fabric;
 mod parts;
 pub mod power;
+pub mod price;
 pub mod reliability;
 mod report;
 pub mod roadmap;

@@ -6,6 +6,7 @@ use crate::units::{PerYear, Usd, Watts};
 
 use super::bill::{Part, Row};
 use super::fabric::{Clos, Fabric, Shape};
+use super::price;
 
 /// Rows in the making.
 pub(super) struct Rows<'a> {
@@ -238,7 +239,7 @@ impl<'a> Rows<'a> {
         let [volume, list, _] = self.prices([&module.price_hyperscale, &module.price_street]);
         let vendor = module.price_vendor.as_ref();
         let vendor = vendor.map_or(list, |price| Usd(self.scenario.value(price)));
-        let factor = self.scenario.price_factor(module);
+        let factor = price::in_year(self.scenario, module);
         [volume * factor, list * factor, vendor * factor]
     }
 

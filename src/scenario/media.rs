@@ -54,7 +54,8 @@ impl Kit {
             light
         };
         Layer {
-            metres,
+            // Copper that was asked for brings the leaf within its reach.
+            metres: copper.map_or(metres, |cable: &Cable| metres.min(cable.reach.value)),
             copper,
             module: (copper.is_none() && !copackaged).then_some(light),
             // A faster module may stand in; the cage carries no more for it.

@@ -7,9 +7,11 @@ mod media;
 mod notice;
 mod number;
 mod ports;
+mod possible;
 mod presets;
 mod settle;
 mod setup;
+mod words;
 
 use std::sync::Arc;
 
@@ -21,108 +23,14 @@ pub use media::{LAYERS, Layer};
 pub use notice::Notice;
 pub use number::{parse as parse_number, plain as plain_number};
 pub use ports::{MAX_TIERS, Ports, Split};
+pub use possible::engine_reach;
 pub use presets::{PRESETS, Preset};
 pub use settle::settle;
-pub use setup::{Setup, engine_reach};
+pub use setup::Setup;
+pub use words::{Buyer, Host, Media, Modules, Optics, Topology};
 
-use crate::catalog::{self, Datum, Fabric, Module, Observed, PRICEPOINTS, Platform, Switch};
+use crate::catalog::{self, Datum, Fabric, Observed, Platform, Switch};
 use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $id:literal, $text:literal;)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name {
-            $($(#[$variant_doc])* $variant,)*
-        }
-        impl $name {
-            /// Every choice, in the order it is offered.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-            /// The word a link uses.
-            pub fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id,)* }
-            }
-            /// The word a person reads.
-            pub fn name(self) -> &'static str {
-                match self { $(Self::$variant => $text,)* }
-            }
-        }
-    };
-}
-
-words! {
-    /// How the light is made.
-    Optics {
-        /// Pluggable module with a digital signal processor.
-        Dsp = "dsp", "DSP";
-        /// Linear receive: the processor only on the way out.
-        Lro = "lro", "LRO";
-        /// Linear pluggable: no processor.
-        Lpo = "lpo", "LPO";
-        /// Engines beside the switch chip; the adapter end stays pluggable.
-        Cpo = "cpo", "CPO";
-    }
-}
-
-words! {
-    /// What links an adapter to its leaf.
-    Host {
-        /// A module at each end and fibre between.
-        Optical = "optical", "Optical";
-        /// Active electrical cable.
-        Aec = "aec", "AEC";
-        /// Passive copper.
-        Dac = "dac", "DAC";
-    }
-}
-
-words! {
-    /// Whose prices are paid.
-    Buyer {
-        /// Volume prices.
-        Hyperscale = "hyperscale", "Hyperscale";
-        /// List and street prices.
-        Street = "street", "Street";
-        /// Volume prices, but optics coded and sold by the switch vendor.
-        Vendor = "vendor", "Vendor optics";
-    }
-}
-
-words! {
-    /// How the switches are joined.
-    Topology {
-        /// Folded Clos; the rails of a node share its spines.
-        Clos = "clos", "Folded Clos, rail-optimised";
-        /// Each rail a fabric of its own.
-        RailOnly = "rail-only", "Rail-only";
-        /// Folded Clos with circuit switches at the top.
-        Circuits = "ocs", "Circuit switches on top";
-        /// Cubes of accelerators joined by circuit switches.
-        Torus = "torus", "3-D torus";
-    }
-}
-
-words! {
-    /// What light or copper a link of a given length gets.
-    Media {
-        /// Single-mode light that reaches far enough, whatever the length.
-        SingleMode = "single-mode", "Single-mode light";
-        /// The cheapest of copper, multimode and single-mode light that reaches.
-        Reach = "reach", "Cheapest that reaches";
-    }
-}
-
-words! {
-    /// Ends that share one module.
-    Modules {
-        /// Two ports in a switch cage, one at the adapter.
-        Twin = "twin", "Twin-port at the switch";
-        /// One port a module everywhere.
-        Single = "single", "Single-port";
-        /// Two ports a module at both ends.
-        Both = "twin-both", "Twin-port at both ends";
-    }
-}
 
 /// Year the catalog's prices are of.
 pub const PRICE_YEAR: f64 = 2026.0;
@@ -312,6 +220,21 @@ impl Scenario {
             .unwrap_or(self.gpus.saturating_mul(2).min(MAX_GPUS))
     }
 
+    /// The platform that is sized: one without published bandwidth cannot be, and the default stands in.
+    pub fn sized_platform(&self) -> &'static Platform {
+        if self.platform.missing.is_empty() {
+            self.platform
+        } else {
+            catalog::default_platform()
+        }
+    }
+
+    /// Accelerators the cluster is planned to grow to.
+    pub fn later(&self) -> u64 {
+        self.later
+            .unwrap_or(self.gpus.saturating_mul(2).min(MAX_GPUS))
+    }
+
     /// What a module's price is multiplied by in the scenario's year.
     pub fn price_factor(&self, module: &Module) -> f64 {
         if self.year == PRICE_YEAR {
@@ -352,26 +275,4 @@ impl Scenario {
 /// Interruptions for 1,000 GPU-years of a published run: events ÷ (GPUs × days ÷ 365) × 1,000.
 pub fn observed_rate(run: &Observed) -> f64 {
     run.events.value / (run.gpus.value * run.days.value / 365.0) * 1_000.0
-}
-
-/// Price level of a series of optics in a year, between its points along their logarithm; before the first and after the
-/// last it stays.
-fn price_level(series: &str, year: f64) -> f64 {
-    let points = PRICEPOINTS.iter().filter(|point| point.series == series);
-    let (mut before, mut after) = (None, None);
-    for point in points {
-        let at = (f64::from(point.year), point.value.value);
-        if at.0 <= year {
-            before = Some(at);
-        } else if after.is_none() {
-            after = Some(at);
-        }
-    }
-    match (before, after) {
-        (Some((from, low)), Some((to, high))) => {
-            low * libm::pow(high / low, (year - from) / (to - from))
-        }
-        (Some((_, level)), None) | (None, Some((_, level))) => level,
-        (None, None) => 1.0,
-    }
 }

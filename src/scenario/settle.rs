@@ -3,7 +3,7 @@
 use crate::catalog;
 use crate::units::human;
 
-use super::setup::engine_reach;
+use super::possible::engine_reach;
 use super::{Host, INPUTS, Notice, Optics, Scenario, Setup, Topology};
 
 /// Moves the scenario onto its possible combination and says in one sentence each what moved.

@@ -1,20 +1,16 @@
 //! Which parts a scenario buys: the nearest possible combination of fabric, planes, switch and optics for its platform.
 //! Every scenario has one, so the model never meets a choice that cannot be; `settle` tells the person what moved.
 
-use crate::catalog::{
-    self, CIRCUITS, Cable, Circuit, Fabric, Module, Nic, Platform, SWITCHES, Switch,
-};
+use crate::catalog::{self, Cable, Circuit, Fabric, Module, Nic, Platform, Switch};
 use crate::units::Gbps;
 
 use super::media::{Kit, LAYERS, Layer, cable, light};
 use super::ports::Ports;
+use super::possible::{
+    TORUS, adapter, carries, circuit, default_planes, default_switch, engine_reach, fits,
+    nearest_planes, scale_out, topology, twin,
+};
 use super::{Host, Media, Modules, Optics, Scenario, Topology};
-
-/// The fabric of a torus.
-const TORUS: &str = "ici";
-
-/// Port speeds that exist.
-const PORTS: [f64; 5] = [100.0, 200.0, 400.0, 800.0, 1_600.0];
 
 /// A possible combination of parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -185,145 +181,4 @@ impl Setup {
     pub fn nics_per_gpu(&self) -> u32 {
         u32::from(self.platform.nic_cages)
     }
-}
-
-/// How this platform's switches can be joined on this fabric, the usual way first.
-pub fn possible_topologies(platform: &Platform, fabric: &Fabric) -> impl Iterator<Item = Topology> {
-    let (torus, rails) = (fabric.id == TORUS, platform.rails > 1);
-    Topology::ALL
-        .iter()
-        .copied()
-        .filter(move |topology| match topology {
-            Topology::Torus => torus,
-            Topology::RailOnly => !torus && rails,
-            Topology::Clos | Topology::Circuits => !torus,
-        })
-}
-
-fn topology(scenario: &Scenario, platform: &Platform, fabric: &Fabric) -> Topology {
-    let mut possible = possible_topologies(platform, fabric);
-    let asked = scenario.topology;
-    let usual = possible.next().unwrap_or(Topology::Clos);
-    asked
-        .filter(|asked| *asked == usual || possible.any(|topology| topology == *asked))
-        .unwrap_or(usual)
-}
-
-/// The circuit switch: for a torus the smallest that holds both faces of all its cubes, on top of a tree the largest.
-fn circuit(platform: &Platform, torus: bool) -> &'static Circuit {
-    let ends = 2 * platform.torus_most / platform.cube.pow(3).max(1);
-    let mut best = &CIRCUITS[0];
-    for circuit in &CIRCUITS {
-        let (more, enough) = (
-            circuit.ports.value > best.ports.value,
-            best.ports.value >= f64::from(ends),
-        );
-        let smaller = circuit.ports.value >= f64::from(ends) && !more;
-        if if torus {
-            smaller || (more && !enough)
-        } else {
-            more
-        } {
-            best = circuit;
-        }
-    }
-    best
-}
-
-/// Metres an engine beside a switch chip reaches.
-pub fn engine_reach() -> f64 {
-    catalog::module("cpo-800").map_or(0.0, |engine| engine.reach.value)
-}
-
-/// Numbers of planes this platform can be split over on this fabric.
-pub fn possible_planes(
-    platform: &'static Platform,
-    fabric: &'static Fabric,
-) -> impl Iterator<Item = u8> {
-    (1..=8_u8).filter(move |planes| {
-        let port = scale_out(platform) / f64::from(*planes);
-        // An adapter's ports go to planes of its own: no port is wider than an adapter.
-        planes.is_multiple_of(platform.nic_cages.max(1))
-            && PORTS.contains(&port)
-            && SWITCHES
-                .iter()
-                .any(|switch| fits(switch, fabric, Gbps(port)))
-    })
-}
-
-/// Planes when nobody says otherwise: one for each adapter port, or what the platform does on Ethernet.
-pub fn default_planes(platform: &'static Platform, fabric: &'static Fabric) -> u8 {
-    let own = match platform.planes_on_ethernet {
-        0 => platform.nic_cages,
-        _ if fabric.id == "infiniband" => platform.nic_cages,
-        planes => planes,
-    };
-    nearest_planes(platform, fabric, own)
-}
-
-fn nearest_planes(platform: &'static Platform, fabric: &'static Fabric, wanted: u8) -> u8 {
-    possible_planes(platform, fabric)
-        .min_by_key(|planes| planes.abs_diff(wanted))
-        .unwrap_or(1)
-}
-
-/// Whether a box carries this fabric and has ports of this speed.
-pub fn fits(switch: &Switch, fabric: &Fabric, port: Gbps) -> bool {
-    carries(switch.fabrics, fabric.id)
-        && switch.port_min.value <= port.0
-        && port.0 <= switch.port_max.value
-}
-
-/// The box a fabric brings at a port speed.
-pub fn default_switch(fabric: &'static Fabric, port: Gbps, optics: Optics) -> &'static Switch {
-    let by_speed = match port.0 {
-        speed if speed <= 200.0 => fabric.switch_at_200,
-        speed if speed <= 400.0 => fabric.switch_at_400,
-        speed if speed <= 800.0 => fabric.switch_at_800,
-        _ => fabric.switch_at_1600,
-    };
-    let own = catalog::switch(by_speed).filter(|switch| fits(switch, fabric, port));
-    let copackaged =
-        catalog::switch(fabric.switch_copackaged).filter(|switch| fits(switch, fabric, port));
-    // With co-packaged optics the same box where it has a twin: another generation of switch would change the tree too.
-    let named = match optics {
-        Optics::Cpo => own
-            .filter(|switch| switch.copackaged || !switch.copackaged_as.is_empty())
-            .or(copackaged)
-            .or(own),
-        _ => own,
-    };
-    let any = || {
-        SWITCHES
-            .iter()
-            .find(|switch| !switch.hidden && fits(switch, fabric, port))
-    };
-    named.or_else(any).unwrap_or(&SWITCHES[0])
-}
-
-fn twin(switch: &'static Switch) -> &'static Switch {
-    catalog::switch(switch.copackaged_as).unwrap_or(switch)
-}
-
-fn adapter(platform: &'static Platform, fabric: &'static Fabric) -> &'static Nic {
-    let cage = scale_out(platform) / f64::from(platform.nic_cages.max(1));
-    let by_fabric = if cage <= 400.0 {
-        fabric.nic_at_400
-    } else {
-        fabric.nic_at_800
-    };
-    catalog::nic(if platform.nic.is_empty() {
-        by_fabric
-    } else {
-        platform.nic
-    })
-    .unwrap_or(&catalog::NICS[0])
-}
-
-fn scale_out(platform: &Platform) -> f64 {
-    platform.scale_out.as_ref().map_or(400.0, |rate| rate.value)
-}
-
-fn carries(list: &[&str], id: &str) -> bool {
-    list.contains(&id)
 }

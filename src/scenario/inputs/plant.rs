@@ -2,7 +2,8 @@
 //! it.
 
 use crate::catalog::{self, Datum};
-use crate::scenario::setup::{Setup, possible_topologies};
+use crate::scenario::Setup;
+use crate::scenario::possible::possible_topologies;
 use crate::scenario::{LAYERS, MAX_GPUS, MIN_GPUS, Media, Modules, PRICE_YEAR, Scenario, Topology};
 use crate::units::Percent;
 
