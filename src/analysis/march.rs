@@ -41,7 +41,7 @@ pub struct Built {
 /// Why a step cannot be built.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Missing {
-    /// No switch of the fabric has its engines inside.
+    /// No switch of the fabric has engines for these ports.
     NoTwin,
     /// A link is longer than an engine reaches, metres.
     Far(f64),
@@ -57,91 +57,69 @@ pub enum Missing {
 pub fn march(report: &Report) -> Vec<Step> {
     let scenario = &report.scenario;
     let now = Setup::of(scenario);
-    let torus = now.topology == Topology::Torus;
     let circuits = now.topology == Topology::Circuits;
-    // Steps are taken on packet switches, in boxes that take modules.
-    let plain = Scenario {
-        topology: if circuits {
-            Some(Topology::Clos)
-        } else {
-            scenario.topology
-        },
-        switch: scenario.switch.filter(|switch| !switch.copackaged),
-        ..scenario.clone()
-    };
     let mut steps = Vec::with_capacity(6);
-    for optics in [Optics::Dsp, Optics::Lro, Optics::Lpo] {
+    let mut add = |(optics, circuits, held), present, built| {
         steps.push(Step {
             optics,
-            circuits: false,
-            held: false,
-            present: !circuits && now.optics == optics,
-            built: built(&Scenario {
-                optics,
-                ..plain.clone()
-            }),
+            circuits,
+            held,
+            present,
+            built,
         });
+    };
+    // Steps are taken on packet switches: in boxes that take modules, then in the same box with engines inside where there
+    // is one, else in the one the fabric brings.
+    let mut own = scenario.clone();
+    if circuits {
+        own.topology = Some(Topology::Clos);
     }
-    let first = steps[0].built.as_ref().ok().copied();
-    let engines = engines(scenario, &plain);
-    let cpo = |tiers: Option<u8>| {
-        if torus {
-            return Err(Missing::Torus);
+    let mut first: Option<Built> = None;
+    for &optics in Optics::ALL {
+        own.optics = optics;
+        own.switch = scenario.switch.filter(|switch| match optics {
+            Optics::Cpo => switch.copackaged || !switch.copackaged_as.is_empty(),
+            _ => !switch.copackaged,
+        });
+        let mut step = built(&own);
+        match (&mut step, first) {
+            (Ok(step), Some(first)) if optics == Optics::Cpo => {
+                step.other_box = capacity(step) != capacity(&first);
+                if step.tiers < first.tiers {
+                    own.tiers = Some(first.tiers);
+                    let other_box = step.other_box;
+                    let held = built(&own).map(|held| Built { other_box, ..held });
+                    add((optics, false, true), false, held);
+                    own.tiers = scenario.tiers;
+                }
+            }
+            (Ok(step), None) if optics == Optics::Dsp => first = Some(*step),
+            _ => {}
         }
-        let built = built(&Scenario {
-            tiers: tiers.or(engines.tiers),
-            ..engines.clone()
-        })?;
-        let capacity = |built: &Built| built.switch.map(|switch| switch.capacity.value);
-        let other_box = first.is_some_and(|first| capacity(&first) != capacity(&built));
-        Ok(Built { other_box, ..built })
-    };
-    let own = cpo(None);
-    let tiers = own.as_ref().ok().map(|built| built.tiers);
-    let held = first.filter(|first| tiers.is_some_and(|tiers| tiers < first.tiers));
-    let step = |held, built| Step {
-        optics: Optics::Cpo,
-        circuits: false,
-        held,
-        present: !held && !circuits && now.optics == Optics::Cpo,
-        built,
-    };
-    if let Some(first) = held {
-        steps.push(step(true, cpo(Some(first.tiers))));
+        add(
+            (optics, false, false),
+            !circuits && now.optics == optics,
+            step,
+        );
     }
-    steps.push(step(false, own));
-    let topology = Some(Topology::Circuits);
-    steps.push(Step {
-        optics: now.optics,
-        circuits: true,
-        held: false,
-        present: circuits,
-        built: if torus {
-            Err(Missing::Torus)
-        } else {
-            built(&Scenario {
-                topology,
-                ..scenario.clone()
-            })
-        },
-    });
+    own.clone_from(scenario);
+    own.topology = Some(Topology::Circuits);
+    add((now.optics, true, false), circuits, built(&own));
     steps
 }
 
-/// The scenario with engines: in the present box where that has a twin, else in the box the fabric brings.
-fn engines(scenario: &Scenario, plain: &Scenario) -> Scenario {
-    let own = scenario.switch;
-    let twin = |switch: &&Switch| switch.copackaged || !switch.copackaged_as.is_empty();
-    Scenario {
-        optics: Optics::Cpo,
-        switch: own.filter(twin),
-        ..plain.clone()
-    }
+fn capacity(built: &Built) -> Option<f64> {
+    built.switch.map(|switch| switch.capacity.value)
 }
 
 fn built(scenario: &Scenario) -> Result<Built, Missing> {
     let setup = Setup::of(scenario);
-    if scenario.optics == Optics::Cpo && setup.optics != Optics::Cpo {
+    let torus = setup.topology == Topology::Torus;
+    let copackaged = scenario.optics == Optics::Cpo;
+    if torus && (copackaged || scenario.topology == Some(Topology::Circuits)) {
+        return Err(Missing::Torus);
+    }
+    if copackaged && setup.optics != Optics::Cpo {
         let far = scenario.reach.iter().copied().fold(0.0, f64::max);
         return Err(if far > engine_reach() {
             Missing::Far(far)
@@ -149,8 +127,8 @@ fn built(scenario: &Scenario) -> Result<Built, Missing> {
             Missing::NoTwin
         });
     }
-    let report = evaluate(scenario);
-    let network = report.network.map_err(|no| Missing::TooMany(no.most))?;
+    let network = evaluate(scenario).network;
+    let network = network.map_err(|no| Missing::TooMany(no.most))?;
     // Where a kind has no module so fast, one with a processor stands in: that is no step.
     let kind = |id: &str| catalog::module(id).map(|module| module.optics);
     let mut light = network.bill.only(|part| part.is_optics()).peekable();
@@ -158,7 +136,7 @@ fn built(scenario: &Scenario) -> Result<Built, Missing> {
         return Err(Missing::NoModule);
     }
     Ok(Built {
-        switch: (setup.topology != Topology::Torus).then_some(setup.switch),
+        switch: (!torus).then_some(setup.switch),
         other_box: false,
         tiers: network.fabric.tiers(),
         power: network.power,

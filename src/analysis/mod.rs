@@ -1,4 +1,5 @@
-//! Questions over the model: how an answer moves with size, where it jumps, and what it rests on.
+//! Questions over the model: how an answer moves with size, where it jumps, what it rests on, what other optics would
+//! change, who is paid, and what a gigawatt holds.
 
 mod cliffs;
 mod compare;

@@ -42,6 +42,21 @@ impl Quantity {
         }
     }
 
+    /// Its unit, in the head of a table.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Gpus => "GPUs",
+            Self::Usd => "USD",
+            Self::Hours => "hours",
+            Self::Rate => "Gb/s",
+            Self::Year => "year",
+            Self::Watts => "W",
+            Self::Energy => "pJ",
+            Self::Percent => "%",
+            Self::Count => "count",
+        }
+    }
+
     fn tick(self, value: f64) -> String {
         match self {
             Self::Gpus => human::size(value),

@@ -1,7 +1,8 @@
 //! Horizontal bars of one or more parts, before anybody draws them.
 
 use super::axis::{Axis, Quantity};
-use super::plot::{Ink, Plot, Reading};
+use super::plot::{Ink, Plot, Reading, rising};
+use super::table::{Cell, Table};
 
 /// One part of a bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,5 +71,73 @@ pub(super) fn plot(quantity: Quantity, mut bars: Vec<Bar>) -> Plot {
         dots: Vec::new(),
         flags: Vec::new(),
         bars,
+    }
+}
+
+/// Names of the parts with their inks, where there is more than one, in the order of the inks; and where each begins, if
+/// the first bar has them all.
+pub(super) fn names(plot: &Plot) -> Vec<(&'static str, Ink, f64)> {
+    let mut names: Vec<(&str, Ink, f64)> = Vec::new();
+    let mut first = 0;
+    for (place, bar) in plot.bars.iter().enumerate() {
+        let mut value = 0.0;
+        for part in &bar.parts {
+            if !part.name.is_empty() && names.iter().all(|(name, ..)| *name != part.name) {
+                names.push((part.name, part.ink, value));
+            }
+            value += part.value;
+        }
+        if place == 0 {
+            first = names.len();
+        }
+    }
+    if first < names.len() {
+        for (.., value) in &mut names {
+            *value = 0.0;
+        }
+    }
+    rising(&mut names, |(_, ink, _)| match ink {
+        Ink::Series(number) => f64::from(*number),
+        _ => 0.0,
+    });
+    if names.len() < 2 { Vec::new() } else { names }
+}
+
+/// The numbers of the bars: a column for each part, what they come to, and what stands at the end of the bar.
+pub(super) fn table(plot: &Plot, caption: &str, first: &str) -> Table {
+    let (quantity, names) = (plot.x.quantity, names(plot));
+    let unit = quantity.unit();
+    let mut heads = vec![first.to_owned()];
+    heads.extend(names.iter().map(|(name, ..)| format!("{name}, {unit}")));
+    heads.extend([
+        format!("All, {unit}"),
+        "As drawn".to_owned(),
+        "Kind".to_owned(),
+    ]);
+    let row = |bar: &Bar| {
+        let mut row = vec![Cell::word(bar.label.as_str())];
+        let mut put = |value: Option<f64>| {
+            let cell = |value| Cell::number(value, quantity.write(value));
+            row.push(value.map_or_else(Cell::none, cell));
+        };
+        // What others do not say is unknown; what is not bought is none of ours.
+        let absent = (!bar.hollow && !bar.parts.is_empty()).then_some(0.0);
+        for (name, ..) in &names {
+            let own = bar.parts.iter().find(|part| part.name == *name);
+            put(own.map(|part| part.value).or(absent));
+        }
+        put((!bar.parts.is_empty()).then(|| bar.value()));
+        row.push(Cell::word(bar.total.as_str()));
+        row.push(match (bar.hollow, bar.bold) {
+            (true, _) => Cell::word("not ours, or a forecast"),
+            (_, true) => Cell::word("this scenario"),
+            _ => Cell::none(),
+        });
+        row
+    };
+    Table {
+        caption: caption.to_owned(),
+        heads,
+        rows: plot.bars.iter().map(row).collect(),
     }
 }

@@ -220,34 +220,6 @@ impl Scenario {
             .unwrap_or(self.gpus.saturating_mul(2).min(MAX_GPUS))
     }
 
-    /// The platform that is sized: one without published bandwidth cannot be, and the default stands in.
-    pub fn sized_platform(&self) -> &'static Platform {
-        if self.platform.missing.is_empty() {
-            self.platform
-        } else {
-            catalog::default_platform()
-        }
-    }
-
-    /// Accelerators the cluster is planned to grow to.
-    pub fn later(&self) -> u64 {
-        self.later
-            .unwrap_or(self.gpus.saturating_mul(2).min(MAX_GPUS))
-    }
-
-    /// What a module's price is multiplied by in the scenario's year.
-    pub fn price_factor(&self, module: &Module) -> f64 {
-        if self.year == PRICE_YEAR {
-            return 1.0;
-        }
-        let series = if module.speed.value > 800.0 {
-            "new"
-        } else {
-            "mature"
-        };
-        price_level(series, self.year) / price_level(series, PRICE_YEAR)
-    }
-
     /// The same scenario at another size.
     pub fn at(&self, gpus: u64) -> Self {
         Self {

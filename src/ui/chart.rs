@@ -71,10 +71,10 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     });
 
     // Bars are as tall as their labels need, and read from the top down.
-    let bars = memo(move || figure.plot.with(|plot| plot.bars.len()));
+    let bars = move || figure.plot.with(|plot| plot.bars.len());
     let tall = move || {
         let tall = figure.plot.with(|plot| draw::height(plot, size.get().0));
-        tall.map(|tall| format!("height:{tall}px"))
+        tall.map_or_else(String::new, |tall| format!("height:{tall}px"))
     };
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
@@ -84,7 +84,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             .plot
             .with(|plot| Frame::of(plot, &theme, surface.pixels.get()));
         let along = |first, last| (first / theme.ratio, last / theme.ratio);
-        match bars.get() {
+        match bars() {
             0 => along(layout.left, layout.right),
             _ => along(layout.top, layout.bottom),
         }
@@ -95,7 +95,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         };
         let (left, right) = edges();
         let corner = element.get_bounding_client_rect();
-        let at = match bars.get_untracked() {
+        let at = match untrack(bars) {
             0 => f64::from(event.client_x()) - corner.left(),
             _ => f64::from(event.client_y()) - corner.top(),
         };
@@ -111,7 +111,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     };
     let press = move |event: KeyboardEvent| {
         // A bar at a time and downward, or a hundredth along the axis.
-        let (step, ends, up) = match bars.get_untracked() as f64 {
+        let (step, ends, up) = match untrack(bars) as f64 {
             0.0 => (0.01, 0.0, 0.01),
             many => (1.0 / many, 0.5 / many, -1.0 / many),
         };
@@ -152,7 +152,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     let card = move || {
         let mut out = String::new();
         if let Some((place, reading)) = reading.get() {
-            let ((first, last), many) = (edges(), bars.get() as f64);
+            let ((first, last), many) = (edges(), bars() as f64);
             // On a bar, its middle.
             let place = if many > 0.0 {
                 ((place * many).floor().min(many - 1.0) + 0.5) / many
@@ -211,7 +211,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     view! {
         <div
             class="plot"
-            style=tall
+            style=live(tall)
             node_ref=frame
             on:pointermove=point
             on:pointerdown=point

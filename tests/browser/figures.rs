@@ -17,7 +17,7 @@ fn values_are_read_with_the_pointer() {
             let plot = format!("#fig-{id} .plot");
             let [left, top, width, height] = page.place(&plot);
             let card = || page.texts(&format!("{plot} .value-card :is(.at, li)"));
-            page.hover((left + 0.35 * width, top + 0.5 * height));
+            page.hover((left + 0.35 * width, top + 0.3 * height));
             let first = card();
             assert!(
                 first.len() >= 2
@@ -26,7 +26,8 @@ fn values_are_read_with_the_pointer() {
                         .all(|row| row.chars().any(|c| c.is_ascii_digit())),
                 "{id}: {first:?}"
             );
-            page.hover((left + 0.6 * width, top + 0.5 * height));
+            // Along the axis, and down the bars.
+            page.hover((left + 0.6 * width, top + 0.7 * height));
             assert_ne!(card()[0], first[0], "{id}: the card follows");
             page.hover((left + 0.5 * width, top - 60.0));
             assert!(card().is_empty(), "{id}: the card goes with the pointer");

@@ -2,53 +2,71 @@
 //! fits, and the total at the end. The names of the parts stand once, over the first bar.
 
 use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
 use plotters::style::text_anchor::{HPos, VPos};
 
-use crate::figures::bars::Bar;
+use crate::figures::bars::{Bar, names};
 use crate::figures::plot::Plot;
 use crate::figures::svg::wrapped;
+use crate::figures::theme::Theme;
 
-use super::pen::Pen;
-use super::rows::{LINE, Layout, names, width_of};
+use super::pen::{Pen, Point};
+use super::rows::{LINE, Layout, width_of};
 use super::{Drawn, Frame, LABEL, SMALL, columns};
+
+/// One stroke, block or word. Bars are laid out once for every surface: only this is drawn by each.
+enum Shape {
+    Block([Point; 2], RGBColor),
+    Path(Vec<Point>, RGBColor, f64),
+    Text(String, Point, RGBColor, (f64, bool), (HPos, VPos)),
+}
 
 /// Draws the bars over their axis.
 pub(super) fn ink<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame) -> Drawn<DB> {
-    let theme = pen.theme;
-    let width = f64::from(pen.area.dim_in_pixel().0) / theme.ratio;
-    let layout = Layout::of(plot, width);
-    // Bars that have no length need no scale.
-    let long = plot.bars.iter().any(|bar| bar.value() > 0.0);
-    let ticks = match long {
-        true => plot.x.ticks(columns(theme, frame.right - frame.left)),
-        false => Vec::new(),
-    };
-    for (value, label) in ticks {
-        let x = frame.x(plot, value);
-        pen.path(&[(x, frame.top), (x, frame.bottom)], theme.grid(), 1.0)?;
-        let below = (x, frame.bottom + theme.px(8.0));
-        let anchor = match layout.narrow && value == 0.0 {
-            true => HPos::Left,
-            false => HPos::Center,
-        };
-        pen.text(
-            &label,
-            below,
-            theme.soft(),
-            LABEL,
-            false,
-            (anchor, VPos::Top),
-        )?;
+    for shape in shapes(pen.theme, plot, frame, pen.area.dim_in_pixel().0) {
+        match shape {
+            Shape::Block([from, to], colour) => pen.block(from, to, colour)?,
+            Shape::Path(points, colour, css) => pen.path(&points, colour, css)?,
+            Shape::Text(text, at, colour, (css, bold), anchor) => {
+                pen.text(&text, at, colour, css, bold, anchor)?;
+            }
+        }
     }
-    heads(pen, plot, frame, &layout)?;
-    let pitch = (frame.bottom - frame.top) / plot.bars.len() as f64;
+    Ok(())
+}
+
+fn shapes(theme: &Theme, plot: &Plot, frame: &Frame, width: u32) -> Vec<Shape> {
+    let layout = Layout::of(plot, f64::from(width) / theme.ratio);
+    let mut all = Vec::with_capacity(96);
+    // Bars that have no length need no scale.
+    if plot.bars.iter().any(|bar| bar.value() > 0.0) {
+        for (value, label) in plot.x.ticks(columns(theme, frame.right - frame.left)) {
+            let x = frame.x(plot, value);
+            let line = vec![(x, frame.top), (x, frame.bottom)];
+            all.push(Shape::Path(line, theme.grid(), 1.0));
+            let across = match layout.narrow && value == 0.0 {
+                true => HPos::Left,
+                false => HPos::Center,
+            };
+            let below = (x, frame.bottom + theme.px(8.0));
+            let anchor = (across, VPos::Top);
+            all.push(Shape::Text(
+                label,
+                below,
+                theme.soft(),
+                (LABEL, false),
+                anchor,
+            ));
+        }
+    }
+    heads(&mut all, theme, plot, frame, (&layout, f64::from(width)));
+    let (pitch, line) = (
+        (frame.bottom - frame.top) / plot.bars.len() as f64,
+        theme.px(LINE),
+    );
     for (place, bar) in plot.bars.iter().enumerate() {
         let top = frame.top + place as f64 * pitch;
-        let (ink, lines) = (
-            if bar.bold { theme.ink() } else { theme.soft() },
-            wrapped(&bar.label, layout.letters),
-        );
-        let line = theme.px(LINE);
+        let lines = wrapped(&bar.label, layout.letters);
         let (middle, first, at, anchor) = if layout.narrow {
             let text = lines.len() as f64 * line + theme.px(2.0);
             let middle = top + text + (pitch - text) * 0.36;
@@ -63,72 +81,74 @@ pub(super) fn ink<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame)
                 (HPos::Right, VPos::Center),
             )
         };
-        for (row, text) in lines.iter().enumerate() {
-            pen.text(
-                text,
-                (at, first + row as f64 * line),
-                ink,
-                LABEL,
-                bar.bold,
-                anchor,
-            )?;
+        let ink = if bar.bold { theme.ink() } else { theme.soft() };
+        for (row, text) in lines.into_iter().enumerate() {
+            let at = (at, first + row as f64 * line);
+            all.push(Shape::Text(text, at, ink, (LABEL, bar.bold), anchor));
         }
-        one(pen, plot, frame, bar, middle)?;
+        let end = parts(&mut all, theme, plot, frame, (bar, middle));
+        let (at, anchor) = ((end + theme.px(7.0), middle), (HPos::Left, VPos::Center));
+        all.push(Shape::Text(
+            bar.total.clone(),
+            at,
+            ink,
+            (LABEL, bar.bold),
+            anchor,
+        ));
         // Above a bar the label stands in the line's way.
         let (zero, half) = (frame.x(plot, 0.0), theme.px(11.0));
-        let upright = match layout.narrow {
-            true => [(zero, middle - half), (zero, middle + half)],
-            false => [(zero, top), (zero, top + pitch)],
+        let (from, to) = match layout.narrow {
+            true => (middle - half, middle + half),
+            false => (top, top + pitch),
         };
-        pen.path(&upright, theme.faint(), 1.0)?;
+        all.push(Shape::Path(
+            vec![(zero, from), (zero, to)],
+            theme.faint(),
+            1.0,
+        ));
     }
-    Ok(())
+    all
 }
 
 /// The names of the parts, each over its part of the first bar as far as its neighbours leave room.
-fn heads<DB: DrawingBackend>(
-    pen: &Pen<DB>,
+fn heads(
+    all: &mut Vec<Shape>,
+    theme: &Theme,
     plot: &Plot,
     frame: &Frame,
-    layout: &Layout,
-) -> Drawn<DB> {
-    let theme = pen.theme;
+    (layout, end): (&Layout, f64),
+) {
     let names = names(plot);
     let long = |name: &str| theme.px(width_of(name, SMALL) + 26.0);
     let mut left: f64 = names.iter().map(|(name, ..)| long(name)).sum();
-    let (mut free, end) = (0.0_f64, f64::from(pen.area.dim_in_pixel().0));
+    let mut free = 0.0_f64;
     for (name, ink, before) in names {
         let x = frame.x(plot, before).min(end - left).max(free);
         let (middle, side) = (frame.top - theme.px(layout.head - 9.0), theme.px(4.5));
-        pen.block(
-            (x, middle - side),
-            (x + 2.0 * side, middle + side),
-            theme.of(ink),
-        )?;
+        let corners = [(x, middle - side), (x + 2.0 * side, middle + side)];
+        all.push(Shape::Block(corners, theme.of(ink)));
         let at = (x + theme.px(14.0), middle + theme.px(6.0));
-        pen.text(
-            name,
+        let anchor = (HPos::Left, VPos::Bottom);
+        all.push(Shape::Text(
+            name.to_owned(),
             at,
             theme.soft(),
-            SMALL,
-            false,
-            (HPos::Left, VPos::Bottom),
-        )?;
+            (SMALL, false),
+            anchor,
+        ));
         free = x + long(name);
         left -= long(name);
     }
-    Ok(())
 }
 
-/// One bar about its middle.
-fn one<DB: DrawingBackend>(
-    pen: &Pen<DB>,
+/// The parts of one bar about its middle, and where they end.
+fn parts(
+    all: &mut Vec<Shape>,
+    theme: &Theme,
     plot: &Plot,
     frame: &Frame,
-    bar: &Bar,
-    middle: f64,
-) -> Drawn<DB> {
-    let theme = pen.theme;
+    (bar, middle): (&Bar, f64),
+) -> f64 {
     let half = theme.px(if bar.bold { 9.0 } else { 7.0 });
     let (mut value, mut end) = (0.0, frame.x(plot, 0.0));
     for part in &bar.parts {
@@ -141,49 +161,38 @@ fn one<DB: DrawingBackend>(
         } else {
             0.0
         };
-        let (low, high) = (from.min(to), from.max(to) - theme.px(slit));
+        let (left, right) = (from.min(to), from.max(to) - theme.px(slit));
+        let (top, bottom) = (middle - half, middle + half);
         let colour = theme.of(part.ink);
-        let corners = ((low, middle - half), (high, middle + half));
-        let text = if bar.hollow {
-            pen.block(corners.0, corners.1, theme.paper())?;
-            let [(left, top), (right, bottom)] = [corners.0, corners.1];
-            let around = [
+        let (fill, text) = if bar.hollow {
+            (theme.paper(), colour)
+        } else {
+            (colour, theme.paper())
+        };
+        all.push(Shape::Block([(left, top), (right, bottom)], fill));
+        if bar.hollow {
+            let around = vec![
                 (left, top),
                 (right, top),
                 (right, bottom),
                 (left, bottom),
                 (left, top),
             ];
-            pen.path(&around, colour, 1.5)?;
-            colour
-        } else {
-            pen.block(corners.0, corners.1, colour)?;
-            theme.paper()
-        };
-        let fits = high - low > theme.px(width_of(&part.text, SMALL) + 6.0);
+            all.push(Shape::Path(around, colour, 1.5));
+        }
+        // A single part's value stands at its end.
+        let fits = right - left > theme.px(width_of(&part.text, SMALL) + 6.0);
         if fits && bar.parts.len() > 1 {
-            let at = ((low + high) / 2.0, middle);
-            pen.text(
-                &part.text,
+            let (at, anchor) = (((left + right) / 2.0, middle), (HPos::Center, VPos::Center));
+            all.push(Shape::Text(
+                part.text.clone(),
                 at,
                 text,
-                SMALL,
-                false,
-                (HPos::Center, VPos::Center),
-            )?;
+                (SMALL, false),
+                anchor,
+            ));
         }
-        end = end.max(high);
+        end = end.max(right);
     }
-    let (at, ink) = (
-        (end + theme.px(7.0), middle),
-        if bar.bold { theme.ink() } else { theme.soft() },
-    );
-    pen.text(
-        &bar.total,
-        at,
-        ink,
-        LABEL,
-        bar.bold,
-        (HPos::Left, VPos::Center),
-    )
+    end
 }

@@ -16,7 +16,8 @@ pub(super) struct Pen<'a, DB: DrawingBackend> {
     pub theme: &'a Theme,
 }
 
-type Point = (f64, f64);
+/// A place in device pixels.
+pub(super) type Point = (f64, f64);
 
 fn pixel(point: Point) -> (i32, i32) {
     (point.0.round() as i32, point.1.round() as i32)

@@ -1,15 +1,16 @@
 //! How bars stand on a surface: labels before them or above them, room for the totals, and the height that takes.
 
-use crate::figures::plot::{Ink, Plot, rising};
+use crate::figures::bars::names;
+use crate::figures::plot::Plot;
 use crate::figures::svg::wrapped;
 use crate::figures::theme::Theme;
 
 use super::{Frame, LABEL};
 
 /// Below this width labels stand above their bars.
-const NARROW: f64 = 480.0;
+const NARROW: f64 = 440.0;
 /// Most of a wide surface's width that labels may take.
-const COLUMN: f64 = 0.39;
+const COLUMN: f64 = 0.44;
 /// Height of the line of names, of a line of a label, and of the axis.
 const NAMES: f64 = 22.0;
 pub(super) const LINE: f64 = 15.0;
@@ -69,35 +70,6 @@ impl Layout {
             },
         }
     }
-}
-
-/// Names of the parts with their inks, where there is more than one, in the order of the inks; and where each begins, if
-/// the first bar has them all.
-pub(super) fn names(plot: &Plot) -> Vec<(&'static str, Ink, f64)> {
-    let mut names: Vec<(&str, Ink, f64)> = Vec::new();
-    let mut first = 0;
-    for (place, bar) in plot.bars.iter().enumerate() {
-        let mut value = 0.0;
-        for part in &bar.parts {
-            if !part.name.is_empty() && names.iter().all(|(name, ..)| *name != part.name) {
-                names.push((part.name, part.ink, value));
-            }
-            value += part.value;
-        }
-        if place == 0 {
-            first = names.len();
-        }
-    }
-    if first < names.len() {
-        for (.., value) in &mut names {
-            *value = 0.0;
-        }
-    }
-    rising(&mut names, |(_, ink, _)| match ink {
-        Ink::Series(number) => f64::from(*number),
-        _ => 0.0,
-    });
-    if names.len() < 2 { Vec::new() } else { names }
 }
 
 /// Height in CSS pixels that a plot of bars wants at a width; others take what they are given.

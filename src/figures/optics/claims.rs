@@ -10,7 +10,6 @@ use crate::units::{Percent, Share, human};
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
 use super::super::plot::{Ink, Plot};
-use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
 use super::{OPTICS, PARTS, single, unmarked, why, without};
 
@@ -22,7 +21,7 @@ pub const FIGURE: Figure = Figure {
     plot: Origin::Report(plot),
     mark: unmarked,
     sentence,
-    table,
+    table: |_, report| bars::table(&plot(report), FIGURE.title, "Of what: whose"),
     sources,
 };
 
@@ -166,33 +165,6 @@ fn sentence(_: &Sweep, report: &Report) -> String {
                 human::share(saved.cluster)
             )
         }
-    }
-}
-
-fn table(_: &Sweep, report: &Report) -> Table {
-    let heads = ["Whose", "Of what", "Tiers", "Saved", "Kind"]
-        .map(str::to_owned)
-        .to_vec();
-    let row = |line: &Line| {
-        vec![
-            Cell::word(line.who),
-            Cell::word(WHOLES[line.of].0),
-            Cell::word(if line.flat { "a tier fewer" } else { "as many" }),
-            match &line.saved {
-                Ok(saved) => super::share_cell(*saved),
-                Err(_) => Cell::none(),
-            },
-            Cell::word(if line.claimed {
-                "published"
-            } else {
-                "this cluster"
-            }),
-        ]
-    };
-    Table {
-        caption: FIGURE.title.to_owned(),
-        heads,
-        rows: lines(report).iter().map(row).collect(),
     }
 }
 

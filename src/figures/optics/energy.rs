@@ -2,12 +2,10 @@
 
 use crate::analysis::{Rung, Sweep, ladder};
 use crate::model::Report;
-use crate::units::human;
 
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
 use super::super::plot::{Ink, Plot, rising};
-use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
 use super::{OPTICS, single, unmarked};
 
@@ -19,7 +17,7 @@ pub const FIGURE: Figure = Figure {
     plot: Origin::Report(plot),
     mark: unmarked,
     sentence,
-    table,
+    table: |_, report| bars::table(&plot(report), FIGURE.title, "Part"),
     sources: |report| rungs(report).iter().map(|rung| rung.datum).collect(),
 };
 
@@ -86,29 +84,4 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         own.name,
         said(own)
     )
-}
-
-fn table(_: &Sweep, report: &Report) -> Table {
-    let heads = ["Part", "Watts", "Gb/s one way", "pJ per bit", "Status"]
-        .map(str::to_owned)
-        .to_vec();
-    let row = |rung: &Rung| {
-        vec![
-            Cell::word(rung.name),
-            Cell::number(rung.watts.0, human::power(rung.watts)),
-            Cell::number(rung.rate.0, human::whole(rung.rate.0 as u64)),
-            Cell::number(rung.energy.0, human::figures(rung.energy.0)),
-            Cell::word(match rung.kind {
-                "claim" => "claim",
-                _ if rung.forecast => "forecast",
-                _ if rung.bought => "bought here",
-                _ => "catalog",
-            }),
-        ]
-    };
-    Table {
-        caption: FIGURE.title.to_owned(),
-        heads,
-        rows: rungs(report).iter().map(row).collect(),
-    }
 }

@@ -5,7 +5,9 @@ use crate::model::Report;
 use crate::scenario::Setup;
 use crate::units::human;
 
+use super::super::axis::Quantity;
 use super::super::table::{Cell, Table};
+use super::row;
 
 /// The finding.
 pub fn sentence(report: &Report) -> String {
@@ -43,43 +45,27 @@ pub fn table(report: &Report) -> Table {
     let heads = ["In a gigawatt at the meter", "In all", "For each GPU"]
         .map(str::to_owned)
         .to_vec();
-    let count = |what: &str, count: u64| {
-        let each = count as f64 / gpus;
-        vec![
-            Cell::word(what),
-            Cell::number(count as f64, human::whole(count)),
-            Cell::number(each, human::figures(each)),
-        ]
+    let line = |what: &str, quantity: Quantity, all: f64| {
+        row(what, &[(quantity, all), (quantity, all / gpus)])
     };
-    let watts = |what: &str, watts: crate::units::Watts| {
-        vec![
-            Cell::word(what),
-            Cell::number(watts.0, human::power(watts)),
-            Cell::number(watts.0 / gpus, human::power(watts / gpus)),
-        ]
+    let count = |what: &str, all: u64, each: Cell| {
+        let mut cells = row(what, &[(Quantity::Gpus, all as f64)]);
+        cells.push(each);
+        cells
     };
-    let money = |what: &str, usd: crate::units::Usd| {
-        vec![
-            Cell::word(what),
-            Cell::number(usd.0, human::money(usd)),
-            Cell::number(usd.0 / gpus, human::money(usd / gpus)),
-        ]
-    };
+    let each = |all: u64| Cell::number(all as f64 / gpus, human::figures(all as f64 / gpus));
     let mut rows = vec![
-        count("GPUs", held.gpus),
-        vec![
-            Cell::word("Networks"),
-            Cell::number(held.clusters as f64, human::whole(held.clusters)),
-            Cell::none(),
-        ],
-        count("Switches", held.boxes),
-        count("Modules and engines", held.modules),
-        watts("Facility power", held.facility),
-        watts("Network, IT power", held.network_watts),
-        watts("Optics, IT power", held.optics_watts),
-        money("Network", held.network),
+        count("GPUs", held.gpus, Cell::none()),
+        count("Networks", held.clusters, Cell::none()),
+        count("Switches", held.boxes, each(held.boxes)),
+        count("Modules and engines", held.modules, each(held.modules)),
+        line("Facility power", Quantity::Watts, held.facility.0),
+        line("Network, IT power", Quantity::Watts, held.network_watts.0),
+        line("Optics, IT power", Quantity::Watts, held.optics_watts.0),
+        line("Network", Quantity::Usd, held.network.0),
     ];
-    rows.extend(held.cluster.map(|usd| money("Servers and network", usd)));
+    let servers = held.cluster.filter(|_| held.gpus > 0);
+    rows.extend(servers.map(|usd| line("Servers and network", Quantity::Usd, usd.0)));
     Table {
         caption: "What a gigawatt of facility power holds of this scenario, whole parts".to_owned(),
         heads,

@@ -5,16 +5,15 @@ use crate::model::bill::{Part, Row};
 use crate::model::fabric::Shape;
 use crate::model::{Network, Report};
 use crate::scenario::{Buyer, LAYERS};
-use crate::units::{Share, Usd, Watts, human};
+use crate::units::{Share, Usd, human};
 
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
 use super::super::bill::TIERS;
 use super::super::headline::capitalised;
 use super::super::plot::Plot;
-use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{PARTS, cannot, kind, network, segments, share_cell, unmarked};
+use super::{cannot, kind, network, segments, unmarked};
 
 /// The registry's entry for watts.
 pub const POWER: Figure = Figure {
@@ -24,7 +23,7 @@ pub const POWER: Figure = Figure {
     plot: Origin::Report(|report| plot(report, Quantity::Watts)),
     mark: unmarked,
     sentence: power,
-    table: |_, report| table(report, Quantity::Watts),
+    table: |_, report| bars::table(&plot(report, Quantity::Watts), POWER.title, "Layer"),
     sources: behind_bill,
 };
 
@@ -36,7 +35,7 @@ pub const BILL: Figure = Figure {
     plot: Origin::Report(|report| plot(report, Quantity::Usd)),
     mark: unmarked,
     sentence: bill,
-    table: |_, report| table(report, Quantity::Usd),
+    table: |_, report| bars::table(&plot(report, Quantity::Usd), BILL.title, "Layer"),
     sources: behind_bill,
 };
 
@@ -50,15 +49,15 @@ fn each(row: &Row, quantity: Quantity, buyer: Buyer) -> f64 {
 /// Layers with a name, hosts first, and what each part comes to in them.
 fn layers(network: &Network, quantity: Quantity, buyer: Buyer) -> Vec<(String, [f64; 4])> {
     let mut sums = [[0.0; 4]; LAYERS + 1];
-    for row in &network.bill.rows {
-        let each = each(row, quantity, buyer);
-        for (tier, count) in row.at.iter().enumerate() {
-            let layer = if matches!(row.part, Part::Nic | Part::NicModule) {
+    for part in &network.bill.rows {
+        let each = each(part, quantity, buyer);
+        for (tier, count) in part.at.iter().enumerate() {
+            let layer = if matches!(part.part, Part::Nic | Part::NicModule) {
                 0
             } else {
                 tier + 1
             };
-            sums[layer][kind(row.part)] += each * *count as f64;
+            sums[layer][kind(part.part)] += each * *count as f64;
         }
     }
     let name = |layer: usize| match (layer, &network.fabric.shape) {
@@ -128,52 +127,4 @@ fn bill(_: &Sweep, report: &Report) -> String {
         human::share(capital.optics_of_network()),
         human::share(Share::of(switches, capital.network)),
     )
-}
-
-fn table(report: &Report, quantity: Quantity) -> Table {
-    let (unit, title, whole) = match quantity {
-        Quantity::Watts => ("W", POWER.title, "Of the cluster’s IT power"),
-        _ => ("USD", BILL.title, "Of the cluster’s price"),
-    };
-    let parts = PARTS.map(|(name, _)| format!("{name}, {unit}"));
-    let heads = std::iter::once("Layer".to_owned()).chain(parts);
-    let last = [
-        format!("All, {unit}"),
-        "Of the network".to_owned(),
-        whole.to_owned(),
-    ];
-    let mut rows = Vec::new();
-    if let Some(network) = network(report) {
-        let mut layers = layers(network, quantity, report.scenario.buyer);
-        let mut sums = [0.0; 4];
-        for (sum, place) in sums.iter_mut().zip(0..) {
-            *sum = layers.iter().map(|(_, sums)| sums[place]).sum();
-        }
-        layers.push(("Network".to_owned(), sums));
-        let network_all: f64 = sums.iter().sum();
-        let cluster = match quantity {
-            Quantity::Watts => Some(network.power.cluster.0),
-            _ => network.capital.cluster.map(|usd| usd.0),
-        };
-        rows = layers
-            .into_iter()
-            .map(|(label, sums)| {
-                let all: f64 = sums.iter().sum();
-                let cell = |value: f64| Cell::number(value, quantity.write(value));
-                let mut row = vec![Cell::word(label)];
-                row.extend(sums.map(cell));
-                row.push(cell(all));
-                row.push(share_cell(Share::of(Watts(all), Watts(network_all))));
-                row.push(cluster.map_or_else(Cell::none, |cluster| {
-                    share_cell(Share::of(Watts(all), Watts(cluster)))
-                }));
-                row
-            })
-            .collect();
-    }
-    Table {
-        caption: title.to_owned(),
-        heads: heads.chain(last).collect(),
-        rows,
-    }
 }

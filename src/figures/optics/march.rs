@@ -11,7 +11,7 @@ use super::super::bars::{self, Bar};
 use super::super::plot::Plot;
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{PARTS, segments, share_cell, unmarked, watts, why, without};
+use super::{percent, row, segments, unmarked, watts, why, without};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -118,64 +118,32 @@ fn sentence(_: &Sweep, report: &Report) -> String {
 }
 
 fn table(_: &Sweep, report: &Report) -> Table {
-    let gpus = report.scenario.gpus as f64;
-    let heads = ["Step", "Switch", "Tiers"].into_iter().map(str::to_owned);
-    let parts = PARTS.map(|(name, _)| format!("{name}, W per GPU"));
-    let rest = [
-        "Network, W per GPU",
-        "Of the cluster’s IT power",
+    let mut table = bars::table(&plot(report), FIGURE.title, "Step");
+    let more = [
+        "Switch",
+        "Tiers",
         "Optics, W in all",
         "Network, USD",
-        "Of the cluster’s price",
-        "Why not",
+        "Network of the cluster’s price, %",
     ];
-    let row = |step: &Step| {
-        let mut row = vec![Cell::word(name(step))];
-        let Ok(built) = &step.built else {
-            row.resize_with(12, Cell::none);
-            row.extend(
-                step.built
-                    .as_ref()
-                    .err()
-                    .map(|missing| Cell::word(why(missing))),
-            );
-            return row;
+    table.heads.extend(more.map(str::to_owned));
+    for (cells, step) in table.rows.iter_mut().zip(march(report)) {
+        let Ok(built) = step.built else {
+            cells.extend(more.map(|_| Cell::none()));
+            continue;
         };
-        row.push(
-            built
-                .switch
-                .map_or_else(Cell::none, |switch| Cell::word(switch.name)),
-        );
-        row.push(Cell::number(
-            f64::from(built.tiers),
-            built.tiers.to_string(),
-        ));
-        let each = |watts: f64| Cell::number(watts / gpus, Quantity::Watts.write(watts / gpus));
-        row.extend(watts(&built.power).map(each));
-        row.push(each(built.power.network.0));
-        row.push(share_cell(built.power.network_of_cluster()));
-        row.push(Cell::number(
-            built.power.optics.0,
-            human::power(built.power.optics),
-        ));
-        row.push(Cell::number(
-            built.capital.network.0,
-            human::money(built.capital.network),
-        ));
-        row.push(
-            built
-                .capital
-                .network_of_cluster()
-                .map_or_else(Cell::none, share_cell),
-        );
-        row.push(Cell::none());
-        row
-    };
-    Table {
-        caption: FIGURE.title.to_owned(),
-        heads: heads.chain(parts).chain(rest.map(str::to_owned)).collect(),
-        rows: march(report).iter().map(row).collect(),
+        let switch = built
+            .switch
+            .map_or("circuit switches", |switch| switch.name);
+        let numbers = [
+            (Quantity::Gpus, f64::from(built.tiers)),
+            (Quantity::Watts, built.power.optics.0),
+            (Quantity::Usd, built.capital.network.0),
+            percent(built.capital.network_of_cluster()),
+        ];
+        cells.extend(row(switch, &numbers));
     }
+    table
 }
 
 fn sources(report: &Report) -> Vec<&'static Datum> {
@@ -185,19 +153,11 @@ fn sources(report: &Report) -> Vec<&'static Datum> {
             all.extend([&switch.watts, &switch.capacity]);
         }
     }
-    // A bill that holds a part of the march already cites it.
-    let speeds = [400.0, 800.0, 1_600.0];
-    all.extend(
-        catalog::MODULES
-            .iter()
-            .filter(|module| module.optics != "dsp" && speeds.contains(&module.speed.value))
-            .map(|module| &module.watts),
-    );
-    let mut seen = Vec::new();
-    all.retain(|datum| {
-        let fresh = !seen.contains(&datum.index);
-        seen.push(datum.index);
-        fresh
-    });
+    // What a step replaces, and with what.
+    let fast = catalog::MODULES
+        .iter()
+        .filter(|module| module.speed.value >= 400.0);
+    all.extend(fast.map(|module| &module.watts));
+    all.extend(catalog::CIRCUITS.iter().map(|circuit| &circuit.watts));
     all
 }

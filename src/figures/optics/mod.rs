@@ -15,6 +15,7 @@ use crate::model::power::Power;
 use crate::model::{Network, Report};
 use crate::units::{Share, human};
 
+use super::axis::Quantity;
 use super::bars::{Bar, Segment};
 use super::plot::{Ink, Mark};
 use super::table::Cell;
@@ -94,7 +95,7 @@ pub(super) fn cannot(report: &Report) -> Vec<Bar> {
 /// Why something cannot be built, in a few words.
 pub(super) fn why(missing: &Missing) -> String {
     match missing {
-        Missing::NoTwin => "no box of this fabric has engines inside".to_owned(),
+        Missing::NoTwin => "no box has engines for these ports".to_owned(),
         Missing::Far(metres) => format!("engines do not reach {} m", human::figures(*metres)),
         Missing::NoModule => "no such module for these ports".to_owned(),
         Missing::Torus => "a torus has no packet switches".to_owned(),
@@ -107,9 +108,26 @@ pub(super) fn unmarked(_: &Report) -> Mark {
     Mark::default()
 }
 
-/// A cell of a share.
-pub(super) fn share_cell(share: Share) -> Cell {
-    Cell::number(share.percent().0, human::share(share))
+/// A row of a table: a word and numbers; what is no number has no value.
+pub(super) fn row(word: impl Into<String>, numbers: &[(Quantity, f64)]) -> Vec<Cell> {
+    let mut row = Vec::with_capacity(numbers.len() + 4);
+    row.push(Cell::word(word));
+    for (quantity, value) in numbers {
+        row.push(if value.is_nan() {
+            Cell::none()
+        } else {
+            Cell::number(*value, quantity.write(*value))
+        });
+    }
+    row
+}
+
+/// A share as a number of a row; none is no number.
+pub(super) fn percent(share: Option<Share>) -> (Quantity, f64) {
+    (
+        Quantity::Percent,
+        share.map_or(f64::NAN, |share| share.percent().0),
+    )
 }
 
 pub(super) fn network(report: &Report) -> Option<&Network> {

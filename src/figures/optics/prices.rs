@@ -10,9 +10,8 @@ use crate::units::{Share, Usd, human};
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
 use super::super::plot::Plot;
-use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{PARTS, cannot, kind, network, segments, share_cell, unmarked};
+use super::{cannot, kind, network, segments, unmarked};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -22,7 +21,7 @@ pub const FIGURE: Figure = Figure {
     plot: Origin::Report(plot),
     mark: unmarked,
     sentence,
-    table,
+    table: |_, report| bars::table(&plot(report), FIGURE.title, "Prices"),
     sources,
 };
 
@@ -114,41 +113,6 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         optics(Buyer::Hyperscale),
         optics(Buyer::Vendor)
     )
-}
-
-fn table(_: &Sweep, report: &Report) -> Table {
-    let parts = PARTS.map(|(name, _)| format!("{name}, of the network’s price"));
-    let heads = std::iter::once("Prices".to_owned()).chain(parts);
-    let last = ["Network, USD", "Of the cluster’s price"].map(str::to_owned);
-    let mut rows = Vec::new();
-    let cell = |percent: f64| share_cell(Share(percent / 100.0));
-    if let Some(network) = network(report) {
-        for (buyer, label) in TIERS {
-            let capital = capital(report, network, buyer);
-            let mut row = vec![Cell::word(label)];
-            row.extend(percents(network, buyer).map(cell));
-            row.push(Cell::number(
-                capital.network.0,
-                human::money(capital.network),
-            ));
-            row.push(
-                capital
-                    .network_of_cluster()
-                    .map_or_else(Cell::none, share_cell),
-            );
-            rows.push(row);
-        }
-    }
-    let mut row = vec![Cell::word(STUDY)];
-    row.extend(studied(report).map(cell));
-    row.extend([Cell::none(), Cell::none(), Cell::none()]);
-    row.push(cell(study(report, "study-network")));
-    rows.push(row);
-    Table {
-        caption: FIGURE.title.to_owned(),
-        heads: heads.chain(last).collect(),
-        rows,
-    }
 }
 
 fn sources(report: &Report) -> Vec<&'static Datum> {

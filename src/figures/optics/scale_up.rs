@@ -3,10 +3,11 @@
 use crate::analysis::{NoSpine, ScaleUp, scale_up};
 use crate::model::Report;
 use crate::scenario::Setup;
-use crate::units::{Gbps, Usd, Watts, human};
+use crate::units::human;
 
 use super::super::axis::Quantity;
 use super::super::table::{Cell, Table};
+use super::row;
 
 /// The finding.
 pub fn sentence(report: &Report) -> String {
@@ -50,39 +51,34 @@ pub fn table(report: &Report) -> Table {
 
 fn rows(spine: &ScaleUp, report: &Report) -> Vec<Vec<Cell>> {
     let domains = spine.domains as f64;
-    let row = |what: String, one: f64, write: &dyn Fn(f64) -> String| {
-        let cell = |value: f64| Cell::number(value, write(value));
-        vec![Cell::word(what), cell(one), cell(one * domains)]
+    let line = |what: &str, quantity: Quantity, one: f64| {
+        row(what, &[(quantity, one), (quantity, one * domains)])
     };
-    let whole = |value: f64| human::whole(value as u64);
-    let watts = |value: f64| human::power(Watts(value));
-    let usd = |value: f64| human::money(Usd(value));
     let module = spine.module.name;
     let rate = spine.rate.0 * spine.domain as f64;
     let mut rows = vec![
-        row("Accelerators".to_owned(), spine.domain as f64, &whole),
-        row("Bandwidth one way".to_owned(), rate, &|rate| {
-            Quantity::Rate.write(Gbps(rate).0)
-        }),
+        line("Accelerators", Quantity::Gpus, spine.domain as f64),
+        line("Bandwidth one way", Quantity::Rate, rate),
     ];
-    rows.extend(
-        spine
-            .pairs
-            .map(|pairs| row("Pairs of copper, as built".to_owned(), pairs as f64, &whole)),
-    );
-    let prices = report.scenario.buyer.name().to_lowercase();
+    let pairs = spine.pairs.map(|pairs| pairs as f64);
+    rows.extend(pairs.map(|pairs| line("Pairs of copper, as built", Quantity::Gpus, pairs)));
+    let prices = report.scenario.buyer.name().to_ascii_lowercase();
     rows.extend([
-        row(
-            format!("{module}s in their place"),
+        line(
+            &format!("{module}s in their place"),
+            Quantity::Gpus,
             spine.modules as f64,
-            &whole,
         ),
-        row("Their power".to_owned(), spine.watts.0, &watts),
-        row(format!("Their price, {prices}"), spine.usd.0, &usd),
-        row(
-            "Their price with a vendor’s margin".to_owned(),
+        line("Their power", Quantity::Watts, spine.watts.0),
+        line(
+            &format!("Their price, {prices}"),
+            Quantity::Usd,
+            spine.usd.0,
+        ),
+        line(
+            "Their price with a vendor’s margin",
+            Quantity::Usd,
             spine.marked_up.0,
-            &usd,
         ),
     ]);
     rows

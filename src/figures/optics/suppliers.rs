@@ -7,9 +7,8 @@ use crate::units::{Share, Usd, human};
 use super::super::axis::Quantity;
 use super::super::bars;
 use super::super::plot::{Ink, Plot, rising};
-use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{PARTS, cannot, share_cell, single, unmarked};
+use super::{PARTS, cannot, single, unmarked};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -19,7 +18,7 @@ pub const FIGURE: Figure = Figure {
     plot: Origin::Report(plot),
     mark: unmarked,
     sentence,
-    table,
+    table: |_, report| bars::table(&plot(report), FIGURE.title, "Who is paid"),
     sources: behind_suppliers,
 };
 
@@ -81,36 +80,10 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     format!(
         "Of the network’s {}, {} take {}, {} {}; chips and lasers in them are {}.",
         human::money_in_words(all),
-        words(first).0.to_lowercase(),
+        words(first).0.to_ascii_lowercase(),
         of(most),
-        words(second).0.to_lowercase(),
+        words(second).0.to_ascii_lowercase(),
         of(next),
         of(chips)
     )
-}
-
-fn table(_: &Sweep, report: &Report) -> Table {
-    let (paid, all) = paid(report);
-    let gpus = report.scenario.gpus as f64;
-    let heads = [
-        "Who is paid",
-        "USD",
-        "USD per GPU",
-        "Of the network’s price",
-    ]
-    .map(str::to_owned)
-    .to_vec();
-    let row = |(class, usd): &(Class, Usd)| {
-        vec![
-            Cell::word(words(*class).0),
-            Cell::number(usd.0, human::money(*usd)),
-            Cell::number(usd.0 / gpus, human::money(*usd / gpus)),
-            share_cell(Share::of(*usd, all)),
-        ]
-    };
-    Table {
-        caption: FIGURE.title.to_owned(),
-        heads,
-        rows: paid.iter().map(row).collect(),
-    }
 }

@@ -1,7 +1,8 @@
 //! Rows of the table of inputs: the cluster and the network it is given.
 
 use crate::catalog::{self, FABRICS, PLATFORMS, SWITCHES};
-use crate::scenario::setup::{Setup, default_planes, fits, possible_planes};
+use crate::scenario::Setup;
+use crate::scenario::possible::{default_planes, fits, possible_planes};
 use crate::scenario::{Host, Optics, Scenario};
 use crate::units::human;
 
