@@ -9,9 +9,11 @@ use std::{env, fs};
 use toml::{Table, Value};
 
 mod dictionary;
+mod kinds;
 mod row;
 
-use dictionary::{Field, KINDS, Kind};
+use dictionary::{Field, Kind};
+use kinds::KINDS;
 use row::{rows, text};
 
 fn main() {

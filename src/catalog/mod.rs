@@ -1,9 +1,11 @@
 //! What is on the market: parts, platforms, fabrics and observations, each datum with its source, grade and date.
 //! The rows live in `assets/catalog/*.toml`; a build script turns them into the const tables below.
 
+mod context;
 mod datum;
 mod items;
 
+pub use context::*;
 pub use datum::*;
 pub use items::*;
 

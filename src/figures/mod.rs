@@ -15,6 +15,7 @@ pub mod optics;
 mod optics_bill;
 pub mod parts;
 pub mod plot;
+mod quantity;
 pub mod resilience;
 mod serdes_roadmap;
 mod steps;

@@ -2,6 +2,7 @@
 
 mod beside;
 pub mod bill;
+mod cages;
 pub mod capital;
 pub mod fabric;
 mod parts;

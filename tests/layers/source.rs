@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 
 /// The build script and its modules, which stand beside what they write and run before any of it.
-const BUILD_SCRIPT: [&str; 3] = [
+const BUILD_SCRIPT: [&str; 4] = [
     "catalog/build.rs",
     "catalog/row.rs",
     "catalog/dictionary.rs",
+    "catalog/kinds.rs",
 ];
 
 /// A source file: its path below `src/` and its code without comments, strings and characters.

@@ -1,0 +1,131 @@
+//! What the numbers of an axis are, and how they are written.
+
+use crate::units::human;
+use crate::units::{Gbps, Hours, Percent, Usd, Watts};
+
+/// What the numbers of an axis are, and so how they are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantity {
+    /// Accelerators.
+    Gpus,
+    /// Dollars.
+    Usd,
+    /// Hours.
+    Hours,
+    /// Gigabits a second.
+    Rate,
+    /// Calendar years.
+    Year,
+    /// Things counted.
+    Count,
+    /// Watts of IT equipment.
+    Watts,
+    /// Picojoules a bit.
+    Energy,
+    /// Hundredths of something the figure names.
+    Percent,
+}
+
+impl Quantity {
+    /// A value as a reader meets it.
+    pub fn write(self, value: f64) -> String {
+        match self {
+            Self::Gpus => human::whole(value as u64),
+            Self::Usd => human::money(Usd(value)),
+            Self::Hours => human::duration(Hours(value)),
+            Self::Rate => rate(value),
+            Self::Year => format!("{value:.0}"),
+            Self::Count => human::figures(value),
+            Self::Watts => human::power(Watts(value)),
+            Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
+            Self::Percent => human::percent(Percent(value)),
+        }
+    }
+
+    /// Its unit, in the head of a table.
+    pub fn unit(self) -> &'static str {
+        match self {
+            Self::Gpus => "GPUs",
+            Self::Usd => "USD",
+            Self::Hours => "hours",
+            Self::Rate => "Gb/s",
+            Self::Year => "year",
+            Self::Watts => "W",
+            Self::Energy => "pJ",
+            Self::Percent => "%",
+            Self::Count => "count",
+        }
+    }
+
+    /// A value as a tick says it: round, and short.
+    pub(super) fn tick(self, value: f64) -> String {
+        match self {
+            Self::Gpus => human::size(value),
+            Self::Usd => short_money(value),
+            Self::Rate => human::port(Gbps(value))
+                .replace('T', " T")
+                .replace('G', " G")
+                .replace(' ', "\u{202f}"),
+            Self::Hours => {
+                let known = ROUND_TIMES.iter().find(|time| time.0 == value);
+                known.map_or_else(|| self.write(value), |time| time.1.to_owned())
+            }
+            // Ticks are round: 2, not 2.00.
+            Self::Count => format!("{}", (value * 1e6).round() / 1e6),
+            // Ticks are round: what `figures` would add to them says nothing.
+            Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
+            Self::Watts => short_power(value),
+            _ => self.write(value),
+        }
+    }
+}
+
+/// A rate in words: `800 Gb/s`, `102 Tb/s`.
+fn rate(gbps: f64) -> String {
+    if gbps >= 1_000.0 {
+        format!("{}\u{202f}Tb/s", human::figures(gbps / 1_000.0))
+    } else {
+        format!("{}\u{202f}Gb/s", human::figures(gbps))
+    }
+}
+
+fn short_money(value: f64) -> String {
+    let (number, suffix) = match value {
+        _ if value >= 1e12 => (value / 1e12, "T"),
+        _ if value >= 1e9 => (value / 1e9, "B"),
+        _ if value >= 1e6 => (value / 1e6, "M"),
+        _ if value >= 1e4 => (value / 1e3, "k"),
+        _ => return format!("${}", human::whole(value as u64)),
+    };
+    format!("${number}{suffix}")
+}
+
+/// A round number without the dust of its making: three steps of 0.2 are 0.6.
+fn tidy(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
+
+fn short_power(value: f64) -> String {
+    let (number, unit) = match value {
+        _ if value >= 1e9 => (value / 1e9, "GW"),
+        _ if value >= 1e6 => (value / 1e6, "MW"),
+        _ if value >= 1e3 => (value / 1e3, "kW"),
+        _ => (value, "W"),
+    };
+    format!("{}\u{202f}{unit}", tidy(number))
+}
+
+/// Times a reader knows, in hours, with their names.
+pub(super) const ROUND_TIMES: [(f64, &str); 11] = [
+    (1.0 / 3_600.0, "1\u{202f}s"),
+    (10.0 / 3_600.0, "10\u{202f}s"),
+    (1.0 / 60.0, "1\u{202f}min"),
+    (10.0 / 60.0, "10\u{202f}min"),
+    (1.0, "1\u{202f}h"),
+    (10.0, "10\u{202f}h"),
+    (168.0, "1\u{202f}week"),
+    (1_680.0, "10\u{202f}weeks"),
+    (8_760.0, "1\u{202f}year"),
+    (87_600.0, "10\u{202f}years"),
+    (876_000.0, "100\u{202f}years"),
+];
