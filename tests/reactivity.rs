@@ -6,7 +6,7 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use fabriconomics::analysis::{Sweep, sweep};
 use fabriconomics::catalog;
-use fabriconomics::figures::{FIGURES, Figure, Plot};
+use fabriconomics::figures::{FIGURES, Figure, Origin, Plot};
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario, VIEWS};
 use fabriconomics::state::State;
@@ -66,14 +66,17 @@ fn counted_sweep(scenario: &Scenario) -> Sweep {
 fn counted_figures() -> &'static [Figure; FIGURES.len()] {
     fn plot<const VIEW: usize>(sweep: &Sweep) -> Plot {
         count(|ran| ran.computed[VIEW] += 1);
-        (FIGURES[0].plot)(sweep)
+        let Origin::Sweep(plot) = FIGURES[0].plot else {
+            unreachable!("the first figure is a curve against size");
+        };
+        plot(sweep)
     }
     const { assert!(VIEWS.len() == 4) };
     let plots = [plot::<0>, plot::<1>, plot::<2>, plot::<3>];
     let mut figures = FIGURES;
     for (place, figure) in figures.iter_mut().enumerate() {
         let view = place % VIEWS.len();
-        (figure.view, figure.plot) = (VIEWS[view].id, plots[view]);
+        (figure.view, figure.plot) = (VIEWS[view].id, Origin::Sweep(plots[view]));
     }
     Box::leak(Box::new(figures))
 }

@@ -39,11 +39,6 @@ impl Axis {
         }
     }
 
-    /// The nearest value on the axis.
-    pub fn clamped(&self, value: f64) -> f64 {
-        value.clamp(self.low, self.high)
-    }
-
     /// A logarithmic scale over the values that are positive.
     pub fn log(quantity: Quantity, values: impl IntoIterator<Item = f64>) -> Self {
         let (low, high) = extremes(values.into_iter().filter(|value| *value > 0.0), 1e-12);

@@ -63,11 +63,7 @@ fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) 
         .iter()
         .map(|sample| (sample.gpus as f64, of(sample)))
         .collect();
-    // Clusters of one or two half-empty switches would flatten everything else.
-    let highest = points
-        .iter()
-        .filter(|point| point.0 >= 256.0)
-        .map(|point| point.1);
+    let highest = points.iter().map(|point| point.1);
     let y = Axis::linear(quantity, highest.collect::<Vec<_>>(), true).with_room(0.14);
     let flags = sweep
         .cliffs
@@ -94,10 +90,7 @@ fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) 
             label: label.to_owned(),
             ink: Ink::Fabric(sweep.chosen.id),
             stroke: Stroke::Bold,
-            points: points
-                .into_iter()
-                .map(|(gpus, value)| (gpus, y.clamped(value)))
-                .collect(),
+            points,
             steps: true,
             hidden: false,
         }],
@@ -168,7 +161,7 @@ fn switch_sentence(sweep: &Sweep, report: &Report) -> String {
         return "Nothing can be built at this size.".to_owned();
     };
     let now = format!(
-        "{} switches for every 1,000 GPUs",
+        "It takes {} switches for every 1,000 GPUs",
         human::figures(boxes(&sample))
     );
     match next(sweep, report) {
@@ -232,7 +225,10 @@ fn table(sweep: &Sweep, report: &Report) -> Table {
         let at = evaluate(&report.scenario.at(gpus));
         let mut cells = vec![
             Cell::number(gpus as f64, human::whole(gpus)),
-            Cell::word(what),
+            match what.is_empty() {
+                true => Cell::none(),
+                false => Cell::word(what),
+            },
         ];
         cells.extend(match sample(&at) {
             Some(sample) => [
@@ -244,13 +240,29 @@ fn table(sweep: &Sweep, report: &Report) -> Table {
         });
         cells
     };
-    let mut rows = vec![row(report.scenario.gpus, "here".to_owned())];
+    let mut sizes: Vec<(u64, String)> = super::plot::round_sizes()
+        .map(|gpus| (gpus as u64, String::new()))
+        .collect();
     for cliff in &sweep.cliffs {
-        rows.push(row(cliff.at - 1, "full".to_owned()));
-        rows.push(row(cliff.at, named(cliff)));
+        sizes.push((cliff.at - 1, "full".to_owned()));
+        sizes.push((cliff.at, named(cliff)));
     }
+    sizes.push((report.scenario.gpus, "here".to_owned()));
+    super::plot::rising(&mut sizes, |size| size.0 as f64);
+    // Where two meet, the one that says more stays.
+    sizes.dedup_by(|later, earlier| {
+        let same = later.0 == earlier.0;
+        if same && earlier.1.is_empty() {
+            std::mem::swap(&mut earlier.1, &mut later.1);
+        }
+        same
+    });
+    let rows = sizes
+        .into_iter()
+        .map(|(gpus, what)| row(gpus, what))
+        .collect();
     Table {
-        caption: "The present size, then both sides of every cliff".to_owned(),
+        caption: "Round sizes, both sides of every cliff, and the present size".to_owned(),
         heads: heads.map(str::to_owned).to_vec(),
         rows,
     }

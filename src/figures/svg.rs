@@ -6,7 +6,7 @@ use plotters_svg::SVGBackend;
 use crate::analysis::{Sweep, sweep};
 use crate::catalog::CATALOG_DATE;
 use crate::model::{Report, VERSION, evaluate};
-use crate::scenario::{Scenario, Setup};
+use crate::scenario::{Scenario, Setup, Topology};
 use crate::units::human;
 
 use super::theme::{Scheme, Theme};
@@ -97,7 +97,10 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         human::whole(report.scenario.gpus),
         setup.platform.name,
         setup.fabric.name,
-        super::bill::parts(&setup),
+        match setup.topology {
+            Topology::Torus => "circuit switches".to_owned(),
+            _ => format!("{} × {} per switch", setup.radix, human::port(setup.port)),
+        },
         setup.optics.name(),
         report.scenario.buyer.name().to_ascii_lowercase(),
     );

@@ -204,7 +204,7 @@ fn the_report_in_words_says_what_matters() {
         "Network power",
         "Fabric",
         "Bill",
-        "128 ports of 400G",
+        "128 × 400G",
         "Model ",
     ] {
         assert!(words.contains(part), "{part} is missing:\n{words}");

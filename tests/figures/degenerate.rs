@@ -82,6 +82,7 @@ fn plot(points: Points, log: bool) -> Plot {
     let flags = points.iter().map(|at| Flag {
         at: at.0,
         label: "a flag".to_owned(),
+        minor: false,
     });
     Plot {
         x: axis(points.iter().map(|point| point.0).collect(), Quantity::Gpus),

@@ -122,6 +122,7 @@ fn described(link: &str, other: &str) -> Vec<String> {
                 let value = number.write((number.get)(&scenario));
                 format!("{} {value}", input.label)
             }
+            Kind::List(list) => format!("{} {}", input.label, list.write(&scenario)),
             Kind::Choice(choice) => {
                 let name = chosen(choice, &scenario);
                 match input.key {
