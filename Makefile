@@ -26,8 +26,8 @@ test:  ## everything that must hold: lint, the page, all tests natively, and the
 build: ## the page into dist/, ready for any static host
 	.tools/with trunk build --release --offline --locked
 
-bench: ## how long the model takes, natively
-	cargo bench --locked --bench recompute
+bench: ## how long the model takes, natively, and its laws of conservation against half a million draws
+	cargo bench --locked --bench recompute --bench conservation
 
 lint:  ## formatting and clippy, natively and for the browser
 	.tools/with cargo fmt --check

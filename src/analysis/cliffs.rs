@@ -38,7 +38,7 @@ pub fn cliffs(scenario: &Scenario) -> Vec<Cliff> {
         Some((fabric.all_boxes() as f64 / gpus as f64, fabric.tiers()))
     };
     let mut found = Vec::new();
-    for full in candidates(&setup) {
+    for full in candidates(&setup, scenario.tiers) {
         let full = full * rails;
         let next = full + if node { rails } else { 1 };
         if !(MIN_GPUS..MAX_GPUS).contains(&full) {
@@ -59,41 +59,67 @@ pub fn cliffs(scenario: &Scenario) -> Vec<Cliff> {
     found
 }
 
-/// Sizes that exactly fill something: a switch, a small multiple of a group of switches at some tier, a pod. Counts change
-/// only just above a multiple of a leaf's hosts, and by a tenth only where it is one of these: `tests/published` scans
-/// every size.
-fn candidates(setup: &Setup) -> Vec<u64> {
+/// Sizes that exactly fill something: a tree of so many tiers, the boxes at its top for some number of cores, a few groups
+/// of switches at some tier, pods. Counts change only just above a multiple of a leaf's hosts or of a pod, and by a tenth
+/// only where it is one of these: `tests/published` scans every size.
+fn candidates(setup: &Setup, pinned: Option<u8>) -> Vec<u64> {
     let ports = &setup.ports;
     if setup.topology == Topology::Torus {
         return Vec::new();
     }
-    let mut all = vec![u64::from(ports.radix)];
-    let mut filled = 1;
-    for tier in 0..MAX_TIERS - 1 {
-        let (down, up) = (u64::from(ports.split[tier].down), ports.split[tier].up);
-        filled *= down;
-        let wider = ports
-            .split
-            .get(tier + 1)
-            .map_or(ports.top, |split| split.down);
-        // Groups that fill the switches above them, and slices that fill the boxes at the top.
-        let groups = (1..=u64::from(up))
-            .filter(|width| u64::from(up).is_multiple_of(*width))
-            .flat_map(|width| {
-                [wider, ports.top].map(|down| u64::from(down) * width / u64::from(up))
-            });
-        for group in groups {
-            all.extend((1..=12).map(|times| filled * group * times));
+    let top = u64::from(ports.top);
+    let mut all = Vec::new();
+    // Endpoints below a group of switches, and the slices above it: a leaf, then for every number of parents they share.
+    let mut groups = vec![(u64::from(ports.split[0].down), 1)];
+    let mut few = Vec::new();
+    for tiers in 1..=MAX_TIERS as u8 {
+        let any = pinned.is_some() || setup.pod.is_some();
+        let least = if any { 0 } else { ports.capacity(tiers - 1) };
+        let wanted = pinned.is_none_or(|pinned| pinned == tiers);
+        let mut found = vec![ports.capacity(tiers)];
+        if let Some(last) = usize::from(tiers).checked_sub(2) {
+            let up = u64::from(ports.split[last].up);
+            let divisors: Vec<u64> = (1..=up).filter(|one| up.is_multiple_of(*one)).collect();
+            few.extend(
+                groups
+                    .iter()
+                    .flat_map(|(group, _)| (1..=12).map(move |times| times * group)),
+            );
+            if let Some(pod) = setup.pod {
+                let leaf = u64::from(ports.split[0].down);
+                let leaves =
+                    (0..12).flat_map(|leaves| [1, 2].map(|pods| pods * pod + leaves * leaf));
+                found.extend(leaves.chain((3..=12).map(|pods| pods * pod)));
+                found.extend(divisors.iter().map(|cores| pod * (top * cores / up)));
+            }
+            for (group, slices) in &groups {
+                found.extend(divisors.iter().map(|cores| group * (top * cores / up)));
+                if ports.circuits {
+                    let blocks = [*group, setup.pod.unwrap_or(*group)];
+                    found.extend(blocks.map(|block| block * slices * up));
+                    found.extend(blocks.map(|block| block * (slices * up + 1)));
+                }
+            }
+            if let Some(above) = ports.split.get(last + 1) {
+                let wider = |width: u64| u64::from(above.down) * width / up;
+                let next = groups.iter().flat_map(|(group, slices)| {
+                    divisors
+                        .iter()
+                        .map(move |width| (group * wider(*width), slices * width))
+                });
+                groups = next
+                    .filter(|(group, _)| (1..=MAX_GPUS).contains(group))
+                    .collect();
+                groups.sort_unstable();
+                groups.dedup_by_key(|(group, slices)| {
+                    (*group, if ports.circuits { *slices } else { 0 })
+                });
+            }
         }
-        all.extend((1..=12).map(|times| filled * times));
-        if filled > MAX_GPUS {
-            break;
-        }
+        found.extend(&few);
+        found.retain(|size| wanted && (least..=MAX_GPUS).contains(size));
+        all.append(&mut found);
     }
-    if let Some(pod) = setup.pod {
-        all.extend((1..=64).map(|pods| pods * pod));
-    }
-    all.retain(|size| *size <= MAX_GPUS);
     all.sort_unstable();
     all.dedup();
     all

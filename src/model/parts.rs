@@ -141,7 +141,8 @@ impl<'a> Rows<'a> {
             unit: std::array::from_fn(|buyer| {
                 (ends[buyer] + metre[buyer] * layer.metres) * strands
             }),
-            failures: PerYear(breaks * (strands / layer.strands)),
+            // Links break, and the last trunk is not full: as many failures as links, over whole trunks.
+            failures: PerYear(breaks * links as f64 / row.count.max(1) as f64),
             ..row
         });
     }
@@ -254,6 +255,10 @@ impl<'a> Rows<'a> {
         };
         match self.list.iter_mut().find(same) {
             Some(there) => {
+                if there.failures != row.failures {
+                    let breaks = there.breaks() + row.breaks();
+                    there.failures = breaks / (there.count + row.count) as f64;
+                }
                 there.count += row.count;
                 for (at, more) in there.at.iter_mut().zip(row.at) {
                     *at += more;

@@ -91,10 +91,11 @@ pub(super) fn light(
     for speed in speeds {
         for kind in [kind.id(), Optics::Dsp.id()] {
             let fits = MODULES.iter().filter(|module| {
-                module.optics == kind
-                    && !module.forecast
-                    && module.speed.value >= speed
+                // Numbers first: this is asked five times for every scenario.
+                module.speed.value >= speed
                     && module.reach.value >= metres
+                    && !module.forecast
+                    && module.optics == kind
                     && (multimode || module.medium != "multimode")
             });
             for module in fits {

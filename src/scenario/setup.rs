@@ -72,13 +72,10 @@ impl Setup {
                 .find_map(|id| catalog::fabric(id))
                 .unwrap_or(scenario.fabric)
         };
-        let planes = nearest_planes(
-            platform,
-            fabric,
-            scenario
-                .planes
-                .unwrap_or_else(|| default_planes(platform, fabric)),
-        );
+        let planes = match scenario.planes {
+            Some(wanted) => nearest_planes(platform, fabric, wanted),
+            None => default_planes(platform, fabric),
+        };
         let topology = topology(scenario, platform, fabric);
         let torus = topology == Topology::Torus;
         let port = match &platform.torus_link {

@@ -14,6 +14,15 @@ use fabriconomics::scenario::Document;
 
 /// Cost is constant in the size of the cluster: these should be alike.
 const SIZES: [u64; 3] = [1_000, 100_000, 4_000_000];
+/// What is asked of one size: other shapes are other searches.
+const SHAPES: [(&str, &str); 6] = [
+    ("tapered", "taper=2,3"),
+    ("pods", "pod=3072&taper=1,7"),
+    ("four tiers of pods", "fabric=infiniband&pod=3072"),
+    ("circuit switches", "topology=ocs"),
+    ("rail-only", "topology=rail-only"),
+    ("torus", "platform=ironwood&fabric=ici&gpus=9216"),
+];
 /// Samples behind each line.
 const SAMPLES: usize = 500;
 /// A sample lasts at least this long, or the clock is what is measured.
@@ -38,6 +47,12 @@ fn main() {
         report("sweep", gpus, || sweep(black_box(scenario)));
         report("Document::read", gpus, || Document::read(black_box(&link)));
         report("Document::write", gpus, || black_box(&document).write());
+    }
+    for (name, link) in SHAPES {
+        let scenario = Document::read(link).0.scenario;
+        let gpus = scenario.gpus;
+        report(name, gpus, || evaluate(black_box(&scenario)));
+        report("  its sweep", gpus, || sweep(black_box(&scenario)));
     }
 }
 

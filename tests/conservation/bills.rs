@@ -3,11 +3,10 @@
 use fabriconomics::model::bill::Part;
 use fabriconomics::model::fabric::{Fabric, Shape};
 use fabriconomics::model::{Network, evaluate};
-use fabriconomics::scenario::{Buyer, Host, LAYERS, Optics, Scenario};
+use fabriconomics::scenario::{Buyer, Host, LAYERS, Layer, Modules, Optics, Scenario};
 use fabriconomics::units::{PerYear, Usd, Watts};
 
-use super::draws::{holds, scenarios};
-use super::laws::a_fabric_adds_up;
+use super::laws::{a_fabric_adds_up, cages};
 
 fn near(one: f64, other: f64) -> bool {
     (one - other).abs() <= 1e-12 * one.abs().max(other.abs())
@@ -181,8 +180,13 @@ impl Counted<'_> {
             Shape::Torus(torus) => torus.copper,
             Shape::Trees(_) => 0,
         };
+        let (mut lit_links, mut strand) = (0, 0.0);
         for layer in 0..LAYERS {
             let links = self.fabric.cables(layer);
+            if self.is_light(layer) {
+                lit_links += links;
+                strand = self.fabric.setup.layers[layer].strand.failures.value;
+            }
             let inside = if layer == 0 { torus } else { 0 };
             let copper = if self.is_light(layer) { 0 } else { links };
             assert_eq!(self.at(Part::HostCable, layer), copper + inside);
@@ -202,6 +206,16 @@ impl Counted<'_> {
                 "{panels} for {lit}"
             );
         }
+        self.glass_breaks(lit_links, strand);
+    }
+
+    /// Links of light break, however many share a trunk. Multimode and single-mode break alike.
+    #[track_caller]
+    fn glass_breaks(&self, links: u64, rate: f64) {
+        let rows = self.network.bill.rows.iter();
+        let glass = rows.filter(|row| matches!(row.part, Part::Fibre | Part::Trunk));
+        let breaks: f64 = glass.map(|row| row.breaks().0).sum();
+        equal("failures of glass", breaks, links as f64 * rate);
     }
 
     /// Whole modules: enough for their ends, and never more than one too many for each switch and layer.
@@ -232,16 +246,14 @@ impl Counted<'_> {
                     "{modules} for {ends} in layer {layer}"
                 );
             }
-            // Where layers share a cage, one may stand in the other's row: over all there are always enough.
-            let alike = setup
-                .layers
-                .iter()
-                .all(|layer| layer.ends == setup.layers[0].ends);
-            let ends: u64 = (0..LAYERS).map(|layer| self.switch_ends(layer)).sum();
-            assert!(
-                !alike || modules * setup.layers[0].ends >= ends,
-                "{modules}, {ends} ends"
-            );
+            // Ports of one tier up and down share a cage where the module is the same.
+            let first = setup.layers[0];
+            let alike = |layer: &Layer| (layer.module, layer.ends) == (first.module, first.ends);
+            if !torus && setup.layers.iter().all(alike) {
+                let trees = self.fabric.trees();
+                let all = trees.map(|copies| copies.times * cages(&copies.of, first.ends));
+                assert_eq!(modules, if first.module.is_some() { all.sum() } else { 0 });
+            }
         }
         assert_eq!(self.network.bill.modules(), modules + engines + nic_modules);
 
@@ -250,13 +262,22 @@ impl Counted<'_> {
         } else {
             0
         };
-        let per_module = u64::from(setup.planes)
-            .div_ceil(u64::from(setup.nic_modules_per_gpu))
-            .max(1);
+        // Enough for their ends, and where two share one at most one too many a server.
+        let (speed, port) = (setup.nic_module.speed.value, setup.port.0);
         assert!(
-            nic_modules * per_module * 2 >= nic_ends,
-            "{nic_modules} for {nic_ends}"
+            nic_modules as f64 * speed >= nic_ends as f64 * port,
+            "{nic_modules}"
         );
+        let servers = self
+            .fabric
+            .gpus
+            .div_ceil(u64::from(setup.platform.rails.max(1)));
+        let most = match setup.modules {
+            Modules::Both => nic_ends.div_ceil(2) + servers,
+            _ => nic_ends,
+        };
+        let most = most.max(self.fabric.gpus * u64::from(setup.nic_modules_per_gpu));
+        assert!(nic_modules <= most, "{nic_modules} for {nic_ends}");
         assert_eq!(nic_modules == 0, nic_ends == 0);
         let every: u64 = (0..LAYERS).map(|layer| self.switch_ends(layer)).sum();
         assert_eq!(self.network.bill.ends, every + nic_ends);
@@ -264,11 +285,9 @@ impl Counted<'_> {
 }
 
 #[track_caller]
-pub fn counts_match_the_fabric(scenario: &Scenario) {
+pub fn counts_match_the_fabric(scenario: &Scenario) -> Option<()> {
     let report = evaluate(scenario);
-    let Ok(network) = &report.network else {
-        return;
-    };
+    let network = report.network.as_ref().ok()?;
     let counted = Counted {
         network,
         fabric: &network.fabric,
@@ -287,12 +306,5 @@ pub fn counts_match_the_fabric(scenario: &Scenario) {
         assert!(row.count > 0, "{row:?}");
         assert_eq!(row.count, row.at.iter().sum::<u64>(), "{row:?}");
     }
-}
-
-#[test]
-fn every_bill_adds_up() {
-    holds(6_000, &scenarios(), |scenario| {
-        rows_add_up(&scenario);
-        counts_match_the_fabric(&scenario);
-    });
+    Some(())
 }

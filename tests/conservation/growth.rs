@@ -7,23 +7,14 @@ use fabriconomics::scenario::{Document, MAX_GPUS, Scenario, Setup};
 use proptest::prelude::*;
 
 use super::draws::{any_radix, holds, plans, sizes};
-use super::laws::sized;
+use super::laws::{buys_no_less, cages, sized};
 
-/// Modules of the switches of a tree when so many ports share a cage.
-pub fn cages(tree: &Clos, shared: u64) -> u64 {
-    (0..usize::from(tree.tiers))
-        .filter(|tier| !tree.is_circuit(*tier))
-        .flat_map(|tier| tree.down(tier).map(|class| (class, tree.up(tier))))
-        .map(|((count, down), up)| count * (down + up).div_ceil(shared))
-        .sum()
-}
-
-pub fn cables(tree: &Clos) -> u64 {
+fn cables(tree: &Clos) -> u64 {
     tree.cables.iter().sum()
 }
 
 #[track_caller]
-pub fn does_not_shrink(before: &Clos, after: &Clos, shared: u64) {
+fn does_not_shrink(before: &Clos, after: &Clos, shared: u64) {
     let said = || format!("\n{before:?}\n{after:?}");
     assert!(before.all_switches() <= after.all_switches(), "{}", said());
     assert!(cables(before) <= cables(after), "{}", said());
@@ -91,31 +82,6 @@ fn no_tree_shrinks_between_two_sizes() {
             does_not_shrink(&before, &after, shared);
         }
     });
-}
-
-/// Ports of all boxes of a tree, used or not.
-pub fn bought(tree: &Clos) -> u64 {
-    let top = usize::from(tree.tiers) - 1;
-    let below: u64 = tree.switches[..top].iter().sum();
-    below * u64::from(tree.ports.radix) + tree.switches[top] * u64::from(tree.ports.top)
-}
-
-/// Tapered, in pods, under circuit switches, on as many tiers as one likes: the boxes bought never fall while the tiers
-/// stay. Their cables and modules may, for a tree of one more leaf may take another shape: see below.
-#[track_caller]
-pub fn buys_no_less(plan: &Plan, before: u64, after: u64) {
-    if let (Ok(before), Ok(after)) = (plan.size(before), plan.size(after)) {
-        let said = || format!("\n{before:?}\n{after:?}");
-        assert!(before.tiers <= after.tiers, "{}", said());
-        assert!(before.switches[0] <= after.switches[0], "{}", said());
-        // Blocks may want so many boxes for circuits that a tier more wants fewer.
-        let another_tier = before.ports.circuits && before.tiers < after.tiers;
-        assert!(
-            another_tier || bought(&before) <= bought(&after),
-            "{}",
-            said()
-        );
-    }
 }
 
 #[test]

@@ -141,6 +141,51 @@ pub fn a_plan_is_kept(plan: &Plan, tree: &Clos, taper: [f64; MAX_TIERS - 1]) {
     its_circuits_join_every_pair(tree);
 }
 
+/// Modules of the switches of a tree when so many ports share a cage.
+pub fn cages(tree: &Clos, shared: u64) -> u64 {
+    (0..usize::from(tree.tiers))
+        .filter(|tier| !tree.is_circuit(*tier))
+        .flat_map(|tier| tree.down(tier).map(|class| (class, tree.up(tier))))
+        .map(|((count, down), up)| count * (down + up).div_ceil(shared))
+        .sum()
+}
+
+/// The most endpoints there is a tree for, by counting: hosts below a block, ports at the top, and pairs of blocks to join.
+fn most_by_counting(plan: &Plan) -> u64 {
+    let of = |tiers: usize| {
+        let below = &plan.ports.split[..tiers - 1];
+        let downs: u64 = below.iter().map(|split| u64::from(split.down)).product();
+        let links: u64 = below.iter().map(|split| u64::from(split.up)).product();
+        let top = u64::from(plan.ports.top);
+        let last = below.last().map_or(1, |split| u64::from(split.up));
+        let joined = |blocks: u64, each: u64| {
+            let pairs = links / each * (blocks * each / 2);
+            blocks * each <= top && blocks <= links + 1 && pairs >= blocks * (blocks - 1) / 2
+        };
+        let blocks = match (plan.ports.circuits, tiers) {
+            (false, _) => top,
+            (true, 1) => 0,
+            // A block more than all of these has no port or no link left.
+            (true, _) => (1..=top.min(links + 1))
+                .rev()
+                .find(|blocks| {
+                    let each = (1..=last).filter(|each| last.is_multiple_of(*each));
+                    each.into_iter().any(|each| joined(*blocks, each))
+                })
+                .unwrap_or(0),
+        };
+        match plan.pod {
+            Some(pod) if tiers > 1 && pod <= downs => pod * blocks,
+            Some(pod) => pod.min(downs * blocks),
+            None => downs * blocks,
+        }
+    };
+    let allowed = plan.tiers.map_or(1..=MAX_TIERS, |tiers| {
+        usize::from(tiers)..=usize::from(tiers)
+    });
+    allowed.map(of).max().unwrap_or(0)
+}
+
 /// Sizes a plan for a number of endpoints that may not fit: the verdict names the most that do, one more does not, and a
 /// fitting number is never turned away. Comes back with the tree, or the largest.
 #[track_caller]
@@ -150,6 +195,7 @@ pub fn sized(plan: &Plan, endpoints: u64) -> Option<Clos> {
         panic!("no end to {plan:?}");
     };
     let most = no.most;
+    assert_eq!(most, most_by_counting(plan), "{plan:?}");
     match plan.size(endpoints) {
         Ok(tree) => {
             assert!(endpoints <= most, "{most} at most, yet {}", said());
@@ -169,6 +215,31 @@ pub fn sized(plan: &Plan, endpoints: u64) -> Option<Clos> {
                 largest.unwrap_or_else(|_| panic!("{most} do not fit: {plan:?}"))
             })
         }
+    }
+}
+
+/// Ports of all boxes of a tree, used or not.
+fn bought(tree: &Clos) -> u64 {
+    let top = usize::from(tree.tiers) - 1;
+    let below: u64 = tree.switches[..top].iter().sum();
+    below * u64::from(tree.ports.radix) + tree.switches[top] * u64::from(tree.ports.top)
+}
+
+/// Tapered, in pods, under circuit switches, on as many tiers as one likes: the boxes bought never fall while the tiers
+/// stay. Their cables and modules may, for a tree of one more leaf may take another shape: see below.
+#[track_caller]
+pub fn buys_no_less(plan: &Plan, before: u64, after: u64) {
+    if let (Ok(before), Ok(after)) = (plan.size(before), plan.size(after)) {
+        let said = || format!("\n{before:?}\n{after:?}");
+        assert!(before.tiers <= after.tiers, "{}", said());
+        assert!(before.switches[0] <= after.switches[0], "{}", said());
+        // Blocks may want so many boxes for circuits that a tier more wants fewer.
+        let another_tier = before.ports.circuits && before.tiers < after.tiers;
+        assert!(
+            another_tier || bought(&before) <= bought(&after),
+            "{}",
+            said()
+        );
     }
 }
 

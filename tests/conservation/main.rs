@@ -9,11 +9,12 @@ mod networks;
 mod torus;
 mod wired;
 
-use fabriconomics::model::fabric::Torus;
-use fabriconomics::scenario::MAX_GPUS;
+use fabriconomics::model::fabric::{Fabric, Plan, Torus};
+use fabriconomics::scenario::{MAX_GPUS, Setup};
 use proptest::prelude::*;
 
-use draws::{any_radix, holds, plain, plans, rails, sizes, small_radix};
+use bills::{counts_match_the_fabric, rows_add_up};
+use draws::{any_radix, holds, plain, plans, rails, scenarios, sizes, small_radix};
 use laws::{a_plan_is_kept, a_torus_adds_up, sized};
 use wired::Wired;
 
@@ -105,11 +106,7 @@ fn a_plan_and_a_plan_of_one_rail_differ_only_in_pods() {
         2_000,
         &(sizes(MAX_GPUS), any_radix(), rails()),
         |(size, radix, rails)| {
-            let [one, many] = [1, rails].map(|rails| {
-                fabriconomics::model::fabric::Plan::even(radix, rails)
-                    .size(size)
-                    .ok()
-            });
+            let [one, many] = [1, rails].map(|rails| Plan::even(radix, rails).size(size).ok());
             if let (Some(one), Some(many)) = (one, many) {
                 assert_eq!((one.tiers, one.switches[0]), (many.tiers, many.switches[0]));
                 assert!(
@@ -119,4 +116,27 @@ fn a_plan_and_a_plan_of_one_rail_differ_only_in_pods() {
             }
         },
     );
+}
+
+#[test]
+fn every_bill_adds_up() {
+    holds(6_000, &scenarios(), |scenario| {
+        rows_add_up(&scenario);
+        let _ = counts_match_the_fabric(&scenario);
+    });
+}
+
+#[test]
+fn a_verdict_names_the_most_that_fit() {
+    holds(3_000, &scenarios(), |scenario| {
+        let setup = Setup::of(&scenario);
+        let sized = |gpus: u64| Fabric::sized(setup, gpus, scenario.tiers);
+        let most = sized(1 << 56).map_or_else(|no| no.most, |_| panic!("no end"));
+        assert!(
+            sized(most + 1).is_err_and(|no| no.most == most),
+            "{setup:?}"
+        );
+        assert!(most == 0 || sized(most).is_ok(), "{most} do not fit");
+        assert_eq!(sized(scenario.gpus).is_ok(), scenario.gpus <= most);
+    });
 }

@@ -221,7 +221,7 @@ fn halves(count: usize, seed: u64) -> [Vec<bool>; 3] {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        state % 2 == 0
+        state.is_multiple_of(2)
     };
     [
         (0..count).map(|place| place < count / 2).collect(),

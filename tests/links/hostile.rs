@@ -7,7 +7,21 @@ use proptest::prelude::*;
 
 /// The scenario evaluates to finite numbers, and its link reads as itself.
 fn survives(link: &str) -> Result<(), TestCaseError> {
-    let (document, _) = Document::read(link);
+    let (document, said) = Document::read(link);
+    // One clear sentence each, whatever it quotes.
+    for notice in said.iter().map(|notice| notice.message.as_str()) {
+        let first = notice.chars().next().is_some_and(|c| {
+            !c.is_lowercase()
+                || notice.contains(" runs from 0 to a trillion")
+                || notice.contains("; the catalog's ")
+        });
+        prop_assert!(
+            first && notice.ends_with('.') && !notice.contains('\n'),
+            "{}",
+            notice
+        );
+        prop_assert!(notice.chars().count() < 400, "{}", notice);
+    }
     let written = document.write();
     let (again, notices) = Document::read(&written);
     prop_assert!(notices.is_empty(), "{written}: {notices:?}");

@@ -3,14 +3,16 @@
 
 mod dress;
 mod hostile;
+mod lists;
 mod numbers;
 mod repair;
 
 use std::fs;
 
-use fabriconomics::catalog::{CATALOG_DATE, DATA, FABRICS, PLATFORMS, SWITCHES, Unit};
+use fabriconomics::catalog::{self, CATALOG_DATE, DATA, FABRICS, PLATFORMS, SWITCHES, Unit};
 use fabriconomics::scenario::{
-    Document, INPUTS, Input, Kind, Optics, PRESETS, SCHEMA, Scenario, VIEWS, input, settle,
+    Document, Host, INPUTS, Input, Kind, Media, Optics, PRESETS, SCHEMA, Scenario, Setup, Topology,
+    VIEWS, input, settle,
 };
 
 /// Cells of a table written as text, one row a line.
@@ -173,19 +175,79 @@ fn every_combination_of_parts_settles_once() {
         };
         for (switch, optics) in switches().flat_map(|s| Optics::ALL.iter().map(move |o| (s, *o))) {
             for planes in [None, Some(1), Some(2), Some(3), Some(5), Some(8)] {
-                let mut settled = Scenario {
+                settles_once(Scenario {
                     platform,
                     fabric,
                     switch,
                     optics,
                     planes,
                     ..Scenario::default()
-                };
-                settle(&mut settled);
-                let mut again = settled.clone();
-                assert_eq!(settle(&mut again), []);
-                assert!(again == settled, "{} {} {planes:?}", platform.id, fabric.id);
-                scenario_round_trip(&settled);
+                });
+            }
+        }
+    }
+}
+
+/// Whatever was asked for, what stands is possible: it is what the model takes, and settling it again changes nothing.
+#[track_caller]
+fn settles_once(asked: Scenario) {
+    let mut settled = asked.clone();
+    settle(&mut settled);
+    let mut again = settled.clone();
+    let written = Document {
+        scenario: settled.clone(),
+        ..Document::default()
+    };
+    assert_eq!(settle(&mut again), [], "{}", written.difference());
+    assert!(again == settled, "{}", written.difference());
+    let (left, stands) = (Setup::of(&asked), Setup::of(&settled));
+    assert!(
+        left == stands,
+        "the model takes another: {}",
+        written.difference()
+    );
+    assert_eq!(stands.fabric, settled.fabric);
+    assert!(
+        settled
+            .topology
+            .is_none_or(|asked| asked == stands.topology)
+    );
+    assert!(settled.host.is_none_or(|asked| asked == stands.host));
+    assert_eq!(stands.optics, settled.optics);
+    scenario_round_trip(&settled);
+}
+
+#[test]
+fn every_way_of_joining_and_cabling_settles_once() {
+    let topologies = || Topology::ALL.iter().copied().map(Some).chain([None]);
+    let hosts = || Host::ALL.iter().copied().map(Some).chain([None]);
+    let reach = Scenario::default().reach;
+    let far = [2.0, 50.0, 2_000.0, 40_000.0];
+    for (platform, fabric) in PLATFORMS
+        .iter()
+        .flat_map(|p| FABRICS.iter().map(move |f| (p, f)))
+    {
+        for (topology, host) in topologies().flat_map(|t| hosts().map(move |h| (t, h))) {
+            for (media, reach) in Media::ALL.iter().flat_map(|m| [(*m, reach), (*m, far)]) {
+                for (optics, switch) in [
+                    (Optics::Dsp, None),
+                    (Optics::Cpo, None),
+                    (Optics::Lpo, catalog::switch("sn6800")),
+                    (Optics::Cpo, catalog::switch("qm9700")),
+                    (Optics::Cpo, catalog::switch("sn6800")),
+                ] {
+                    settles_once(Scenario {
+                        platform,
+                        fabric,
+                        topology,
+                        host,
+                        media,
+                        reach,
+                        optics,
+                        switch,
+                        ..Scenario::default()
+                    });
+                }
             }
         }
     }
@@ -285,6 +347,10 @@ fn typing_is_reading() {
         ("delivered", "60%"),
         ("kwh", "99"),
         ("pue", "x"),
+        ("taper", "1,7"),
+        ("taper", "7:1,x"),
+        ("reach", "2 m"),
+        ("topology", "torus"),
     ] {
         let mut document = Document::default();
         let notices = document.enter(key, text);

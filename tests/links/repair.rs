@@ -40,6 +40,18 @@ fn each_thing_wrong_earns_one_notice() {
         set.qm9700.watts=-3            |                 | set.qm9700.watts    | from 0 to a trillion; “-3” was left out
         set.qm9700.watts=hot           |                 | set.qm9700.watts    | “hot” is not a number; the catalog's 747 stands
         set.qm9700.watts=36,5          |                 | set.qm9700.watts    | type “36.5” if a decimal point
+        taper=1,x                      |                 | taper   | Oversubscription, spine: “x” is not a number; 1 stands
+        taper=1,99&gpus=512            | gpus=512&taper=1,32 | taper | Oversubscription, spine, runs from 0.25 to 32:1
+        reach=1,2,3,4,5                | reach=1,2,3,4   | reach   | Reach has 4 values; the others were left out
+        pod=3.5                        |                 | pod     | “3.5” is not a whole number; 0 stands instead
+        pod=1M                         | pod=131072      | pod     | Pod runs from 0 to 131,072 GPUs
+        topology=ring                  |                 | topology | no choice “ring”; clos stands
+        media=air                      |                 | media   | no choice “air”; single-mode stands
+        modules=three                  |                 | modules | no choice “three”; twin stands
+        beside=maybe                   |                 | beside  | no choice “maybe”; none stands
+        year=1999                      | year=2022       | year    | runs from 2022 to 2030
+        service=100%                   | service=99.9    | service | runs from 50 to 99.9 %
+        repair=0                       | repair=1        | repair  | runs from 1 to 180 days
         base=gpus%3D5                  | base=gpus%3D64  | base    | In the baseline: Cluster size runs from 64
         base=base%3Dgpus%253D512       | base=           | base    | no baseline of its own
     ";
@@ -64,6 +76,18 @@ fn what_cannot_be_built_moves_to_the_nearest_that_can() {
         planes=8                                       | planes=2 | planes | H100 SXM on Spectrum-X Ethernet cannot
         planes=9                                       | | planes | no choice “9”
         platform=vr200&fabric=infiniband&planes=1      | platform=vr200&fabric=infiniband | planes | cannot run over 1 plane; it runs over 2 of 800G
+        topology=torus                                 | | topology | cannot be a 3-D torus; Folded Clos, rail-optimised stands
+        platform=ironwood&topology=torus&fabric=ethernet | platform=ironwood&fabric=ici | fabric | not built on Standard Ethernet; Inter-chip interconnect torus stands
+        platform=ironwood&fabric=ici&topology=clos     | platform=ironwood&fabric=ici | topology | cannot be a Folded Clos, rail-optimised; 3-D torus stands
+        platform=ironwood&fabric=ici&host=dac          | platform=ironwood&fabric=ici | host | no leaf to reach over DAC
+        platform=ironwood&topology=torus&host=aec      | platform=ironwood&fabric=ici | host | no leaf to reach over AEC
+        platform=ironwood&topology=torus&optics=cpo    | platform=ironwood&fabric=ici | optics | no switch chip for engines
+        platform=ironwood&fabric=ici&switch=qm9700     | platform=ironwood&fabric=ici | switch | no packet switch; Quantum-2 QM9700
+        platform=ironwood&fabric=ici&switch=tomahawk5  | platform=ironwood&fabric=ici | switch | no packet switch; Tomahawk 5
+        platform=ironwood&fabric=ici&planes=2          | platform=ironwood&fabric=ici | planes | cannot run over 2 planes
+        platform=trainium2&fabric=ethernet&topology=torus | platform=trainium2&fabric=ethernet | topology | cannot be a 3-D torus
+        fabric=ici                                     | fabric=infiniband | fabric | does not come on Inter-chip interconnect torus
+        optics=cpo&reach=30,2000                       | reach=30,2000 | optics | engines that do not reach so far; DSP stands
         platform=a100&fabric=infiniband&optics=cpo     | platform=a100&fabric=infiniband | optics | has no co-packaged version
     ";
     for [link, left, key, says] in rows(table) {
@@ -94,4 +118,17 @@ fn a_flood_of_mistakes_is_counted() {
             .message
             .ends_with("more parts of the link were not kept.")
     );
+}
+
+/// Whoever asks for a torus where there is one need not know what its fabric is called.
+#[test]
+fn a_torus_brings_its_fabric() {
+    let (document, notices) = Document::read("platform=ironwood&topology=torus&gpus=9216");
+    assert_eq!(notices, []);
+    assert_eq!(
+        document.difference(),
+        "gpus=9216&platform=ironwood&fabric=ici"
+    );
+    let named = "gpus=9216&platform=ironwood&fabric=ici&topology=torus";
+    assert_eq!(Document::read(named), (document, vec![]));
 }

@@ -2,48 +2,49 @@
 
 use fabriconomics::analysis::cliffs;
 use fabriconomics::model::fabric::Fabric;
-use fabriconomics::scenario::{MAX_GPUS, MIN_GPUS, Scenario, Setup};
+use fabriconomics::scenario::{MAX_GPUS, MIN_GPUS, Scenario, Setup, Topology};
 
 use super::ours::read;
 
-/// Sizes above which one more accelerator adds a tenth or more to the switches of each: every size is looked at.
-fn scanned(scenario: &Scenario, last: u64) -> Vec<u64> {
+/// Those of some sizes above which one more accelerator, or one more node where each rail has a tree of its own, adds a
+/// tenth or more to the boxes of each.
+fn steps(scenario: &Scenario, full: impl Iterator<Item = u64>) -> Vec<u64> {
     let setup = Setup::of(scenario);
+    let node = match setup.topology {
+        Topology::RailOnly => u64::from(setup.platform.rails),
+        _ => 1,
+    };
     let per_gpu = |gpus: u64| {
         let fabric = Fabric::sized(setup, gpus, scenario.tiers).ok()?;
-        Some(fabric.all_switches() as f64 / gpus as f64)
+        Some(fabric.all_boxes() as f64 / gpus as f64)
     };
-    let mut found = Vec::new();
-    let mut before = per_gpu(MIN_GPUS);
-    for gpus in MIN_GPUS + 1..=last {
-        let after = per_gpu(gpus);
-        if let (Some(before), Some(after)) = (before, after)
-            && after / before - 1.0 >= 0.10
-        {
-            found.push(gpus);
-        }
-        before = after;
-    }
-    found
-}
-
-/// The same, looking only where a leaf is full: counts can change nowhere else.
-fn scanned_by_leaf(scenario: &Scenario) -> Vec<u64> {
-    let setup = Setup::of(scenario);
-    let per_gpu = |gpus: u64| {
-        let fabric = Fabric::sized(setup, gpus, scenario.tiers).ok()?;
-        Some(fabric.all_switches() as f64 / gpus as f64)
-    };
-    let half = u64::from(setup.radix / 2);
-    (1..=MAX_GPUS / half)
-        .map(|leaves| leaves * half)
-        .filter(|full| (MIN_GPUS..MAX_GPUS).contains(full))
+    full.filter(|full| (MIN_GPUS..MAX_GPUS).contains(full) && full.is_multiple_of(node))
         .filter(|full| {
-            let both = per_gpu(*full).zip(per_gpu(full + 1));
+            let both = per_gpu(*full).zip(per_gpu(full + node));
             both.is_some_and(|(before, after)| after / before - 1.0 >= 0.10)
         })
         .map(|full| full + 1)
         .collect()
+}
+
+/// Every size up to one is looked at.
+fn scanned(scenario: &Scenario, last: u64) -> Vec<u64> {
+    steps(scenario, MIN_GPUS..last)
+}
+
+/// The same, looking only where a leaf is full, or a switch that stands alone: counts can change nowhere else.
+fn scanned_by_leaf(scenario: &Scenario) -> Vec<u64> {
+    let setup = Setup::of(scenario);
+    let rails = match setup.topology {
+        Topology::RailOnly => u64::from(setup.platform.rails),
+        _ => 1,
+    };
+    let leaf = u64::from(setup.ports.split[0].down) * rails;
+    let alone = u64::from(setup.radix) * rails;
+    let mut full: Vec<u64> = (1..=MAX_GPUS / leaf).map(|leaves| leaves * leaf).collect();
+    full.insert(full.partition_point(|size| *size < alone), alone);
+    full.dedup();
+    steps(scenario, full.into_iter())
 }
 
 #[track_caller]
@@ -86,4 +87,66 @@ fn a_pinned_number_of_tiers_has_its_own_cliffs() {
     ] {
         expect_cliffs(link, &scanned_by_leaf(&read(link)));
     }
+}
+
+#[test]
+fn every_shape_has_its_cliffs_where_a_scan_finds_them() {
+    let shapes = [
+        "taper=2",
+        "taper=1,2",
+        "taper=1,7",
+        "taper=7",
+        "taper=3,2",
+        "taper=1.5,1.5",
+        "taper=0.5",
+        "taper=2,3,2",
+        "topology=rail-only",
+        "topology=rail-only&taper=3",
+        "topology=ocs",
+        "topology=ocs&taper=1,2",
+        "topology=ocs&tiers=3",
+        "topology=ocs&tiers=4",
+        "taper=1,3&tiers=4",
+    ];
+    let mut missed = Vec::new();
+    for base in ["fabric=infiniband", "", "platform=b300&fabric=infiniband"] {
+        for shape in shapes {
+            let link = format!("{base}&{shape}");
+            missed.extend(apart(&link, scanned_by_leaf(&read(&link)), MAX_GPUS));
+        }
+    }
+    let pods = [
+        "pod=512",
+        "pod=3072",
+        "pod=3072&taper=1,7",
+        "pod=1000",
+        "pod=3000&taper=2,3",
+        "pod=9472",
+        "pod=20000&tiers=4",
+        "pod=2048&topology=ocs",
+        "pod=64",
+    ];
+    for pod in pods {
+        let link = format!("fabric=infiniband&{pod}");
+        missed.extend(apart(&link, scanned(&read(&link), 100_000), 100_000));
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// Cliffs up to a size that only the scan, or only the table of candidates, knows.
+fn apart(link: &str, all: Vec<u64>, last: u64) -> Option<String> {
+    let found = cliffs(&read(link)).into_iter().map(|cliff| cliff.at);
+    let found: Vec<_> = found.filter(|at| *at <= last).collect();
+    let only = |one: &[u64], other: &[u64]| -> Vec<u64> {
+        one.iter()
+            .copied()
+            .filter(|at| !other.contains(at))
+            .collect()
+    };
+    let (missed, made_up) = (only(&all, &found), only(&found, &all));
+    let said = format!(
+        "{link}: {} cliffs, missed {missed:?}, made up {made_up:?}",
+        all.len()
+    );
+    (all != found).then_some(said)
 }

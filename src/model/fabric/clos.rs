@@ -348,7 +348,7 @@ impl Clos {
             below
         };
         let (pods, rest) = (below / pod, below % pod);
-        let last = |size: u64| (u64::from(size % group > 0), size % group * links);
+        let last = |size: u64| (u64::from(!size.is_multiple_of(group)), size % group * links);
         [
             (
                 slices * (pods * (pod / group) + rest / group),

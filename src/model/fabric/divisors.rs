@@ -13,12 +13,21 @@ impl Divisors {
             list: [0; 64],
             count: 0,
         };
-        for candidate in 1..=number {
-            if number.is_multiple_of(candidate) && all.count < all.list.len() {
-                all.list[all.count] = candidate;
+        let mut push = |divisor: u64| {
+            if all.count < all.list.len() {
+                all.list[all.count] = divisor;
                 all.count += 1;
             }
-        }
+        };
+        // Up to the root, and then what they multiply with.
+        let low = |divisor: &u64| number.is_multiple_of(*divisor);
+        let root = number.isqrt();
+        (1..=root).filter(low).for_each(&mut push);
+        let large = (1..=root).rev().filter(low);
+        large
+            .map(|low| number / low)
+            .filter(|high| *high > root)
+            .for_each(&mut push);
         // A number with more divisors than the list holds still ends in itself, which always fits.
         all.list[all.count - 1] = number;
         all

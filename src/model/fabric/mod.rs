@@ -22,6 +22,10 @@ pub struct Copies {
 
 /// What is built.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a box would be an allocation for every size of a sweep"
+)]
 pub enum Shape {
     /// Folded Clos trees: one kind, or two that differ by an endpoint where rails are uneven.
     Trees([Copies; 2]),
