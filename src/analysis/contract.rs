@@ -6,7 +6,7 @@ use crate::catalog::CATALOG_DATE;
 use crate::model::bill::{Bill, Row};
 use crate::model::fabric::{Clos, Fabric, Limit};
 use crate::model::{Report, VERSION};
-use crate::scenario::{Document, Notice};
+use crate::scenario::{Document, Notice, Topology};
 
 use super::spares;
 
@@ -172,7 +172,10 @@ impl<'a> Contract<'a> {
                 FabricPart {
                     id: fabric.setup.fabric.id,
                     topology: fabric.setup.topology.id(),
-                    switch: fabric.setup.switch.id,
+                    switch: match fabric.setup.topology {
+                        Topology::Torus => fabric.setup.circuit.id,
+                        _ => fabric.setup.switch.id,
+                    },
                     ports_per_switch: fabric.setup.radix,
                     port_gbps: fabric.setup.port.0,
                     tiers: fabric.tiers(),

@@ -105,6 +105,7 @@ pub fn behind_scale_up(scenario: &Scenario) -> Vec<&'static Datum> {
             &module.price_hyperscale,
             &module.price_street,
         ]);
+        all.extend(&module.price_vendor);
     }
     all.extend(margin());
     all

@@ -6,6 +6,7 @@ use crate::units::{PerYear, Usd, Watts};
 
 use super::bill::{Part, Row};
 use super::fabric::Plan;
+use super::price;
 
 /// Rows of every such network, where the scenario counts them.
 pub fn beside(scenario: &Scenario) -> Vec<Row> {
@@ -52,7 +53,7 @@ fn rows(scenario: &Scenario, side: &'static Side, hosts: u64) -> [Row; 3] {
             ..row(Part::Switch, switches)
         },
         module.map_or(row(Part::SwitchModule, 0), |module| Row {
-            unit: two(&module.price_hyperscale, &module.price_street),
+            unit: price::of_module(scenario, module),
             watts: Watts(scenario.value(&module.watts)),
             failures: PerYear(scenario.value(&module.failures)),
             ..row(Part::SwitchModule, 2 * links)

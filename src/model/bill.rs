@@ -1,7 +1,8 @@
 //! The one bill: whole parts with their price, draw and failure rate. Dollars, watts, failures and spares all read it,
 //! so that a part that is bought also burns and breaks.
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 use crate::scenario::{Buyer, LAYERS, Optics, Scenario};
 use crate::units::{PerYear, Usd, Watts};
@@ -87,10 +88,7 @@ pub struct Row {
     #[serde(rename = "metres", skip_serializing_if = "no_length")]
     pub metres: f64,
     /// Price of one at volume, at list, and at volume with optics from the switch vendor.
-    #[serde(
-        rename = "unit_usd_hyperscale_street",
-        serialize_with = "volume_and_list"
-    )]
+    #[serde(flatten, serialize_with = "prices")]
     pub unit: [Usd; 3],
     /// Draw of one.
     #[serde(rename = "unit_watts")]
@@ -100,12 +98,15 @@ pub struct Row {
     pub failures: PerYear,
 }
 
-fn no_length(metres: &f64) -> bool {
-    *metres == 0.0
+fn prices<S: Serializer>(unit: &[Usd; 3], to: S) -> Result<S::Ok, S::Error> {
+    let mut map = to.serialize_map(Some(2))?;
+    map.serialize_entry("unit_usd_hyperscale_street", &unit[..2])?;
+    map.serialize_entry("unit_usd_vendor", &unit[2])?;
+    map.end()
 }
 
-fn volume_and_list<S: serde::Serializer>(unit: &[Usd; 3], to: S) -> Result<S::Ok, S::Error> {
-    [unit[0], unit[1]].serialize(to)
+fn no_length(metres: &f64) -> bool {
+    *metres == 0.0
 }
 
 impl Row {

@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Modules in the cages of one tier, for the layer below it and the layer above, rounded up to whole ones on every
-    /// switch. Ports of both layers share a cage where the module is the same.
+    /// switch.
     pub fn modules_of(&mut self, tier: usize) {
         let layers = &self.fabric.setup.layers;
         if let Shape::Torus(torus) = &self.fabric.shape {
@@ -238,11 +238,7 @@ impl<'a> Rows<'a> {
     }
 
     fn module_prices(&self, module: &'static Module) -> [Usd; 3] {
-        let [volume, list, _] = self.prices([&module.price_hyperscale, &module.price_street]);
-        let vendor = module.price_vendor.as_ref();
-        let vendor = vendor.map_or(list, |price| Usd(self.scenario.value(price)));
-        let factor = price::in_year(self.scenario, module);
-        [volume * factor, list * factor, vendor * factor]
+        price::of_module(self.scenario, module)
     }
 
     /// A part that stands on the bill already only grows.

@@ -2,6 +2,21 @@
 
 use crate::catalog::{Module, PRICEPOINTS};
 use crate::scenario::{PRICE_YEAR, Scenario};
+use crate::units::Usd;
+
+/// A module's price at volume, at list, and from the switch vendor: list where that is not known, and volume for what is
+/// bought inside a switch.
+pub fn of_module(scenario: &Scenario, module: &Module) -> [Usd; 3] {
+    let value = |datum| Usd(scenario.value(datum));
+    let (volume, list) = (value(&module.price_hyperscale), value(&module.price_street));
+    let inside = matches!(module.optics, "cpo" | "laser");
+    let vendor = match &module.price_vendor {
+        Some(price) => value(price),
+        None if inside => volume,
+        None => list,
+    };
+    [volume, list, vendor].map(|price| price * in_year(scenario, module))
+}
 
 /// What a module's price is multiplied by in the scenario's year.
 pub fn in_year(scenario: &Scenario, module: &Module) -> f64 {

@@ -35,7 +35,8 @@ fn the_calibration_is_the_bill_of_its_run() {
     );
     assert!(factor > 0.0 && factor < 1.0, "{factor}");
     let apart = (built.interval.0 / report.reliability.observed_interval.0 - 1.0).abs();
-    assert!(apart < 1e-9, "built up and observed differ by {apart}");
+    // The last trunk of a layer is bought whole and breaks whole: 14 links' worth of spare strands in each of two layers.
+    assert!(apart < 1e-6, "built up and observed differ by {apart}");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! What a number is asked of, and how a person reads that.
 
 use fabriconomics::catalog;
-use fabriconomics::scenario::{Choice, Document, INPUTS, Kind, Scenario};
+use fabriconomics::scenario::{Choice, Document, INPUTS, Kind, List, Scenario};
 use fabriconomics::units::human;
 use serde::Deserialize;
 
+use super::arithmetic::Arithmetic;
 use super::ledger::shown;
 use super::ours::read;
 
@@ -16,6 +17,7 @@ pub enum Given<'a> {
     Load(&'a Load),
     Module(&'a str),
     MtbfHours(f64),
+    Arithmetic(&'a Arithmetic),
     Milestone(&'a str),
     Series(&'a str),
 }
@@ -26,6 +28,23 @@ pub struct Tree {
     pub ports: u32,
     pub endpoints: u64,
     pub rails: u32,
+    /// Of one switch and of one link between switches, where a price is asked for.
+    pub prices: Option<[f64; 2]>,
+}
+
+impl Tree {
+    fn said(&self) -> String {
+        let mut said = format!(
+            "{} endpoints, {} ports",
+            human::whole(self.endpoints),
+            self.ports
+        );
+        if let Some([switch, link]) = self.prices {
+            let [switch, link] = [switch, link].map(shown);
+            said += &format!(", ${switch} a switch and ${link} a link between switches");
+        }
+        said
+    }
 }
 
 #[derive(Deserialize)]
@@ -50,10 +69,11 @@ impl<'a> Given<'a> {
     pub fn marked(&self) -> String {
         match self {
             Self::Link(link) => format!("`#{link}`"),
-            Self::Tree(tree) => format!("{} endpoints, {} ports", tree.endpoints, tree.ports),
+            Self::Tree(tree) => tree.said(),
             Self::Load(load) => format!("{} W, {} Gb/s", load.watts, load.gbps),
             Self::Module(id) => format!("catalog's {id}"),
             Self::MtbfHours(hours) => format!("one failure in {hours} h"),
+            Self::Arithmetic(arithmetic) => format!("its own numbers: {}", arithmetic.said()),
             Self::Milestone(id) => format!("roadmap's {id}"),
             Self::Series(series) => format!("roadmap's {series}"),
         }
@@ -81,15 +101,18 @@ impl<'a> Given<'a> {
                 name.to_owned()
             }
             (Self::Series(series), None) => format!("the roadmap’s {series} rates"),
-            (Self::Tree(tree), None) => {
-                let endpoints = human::whole(tree.endpoints);
-                format!("{endpoints} endpoints, {} ports", tree.ports)
-            }
+            (Self::Tree(tree), None) => tree.said(),
             (Self::Load(load), None) => {
                 format!("{} W, {} Gb/s", shown(load.watts), shown(load.gbps))
             }
             (Self::MtbfHours(hours), None) => {
                 format!("one failure in {} hours", shown(*hours))
+            }
+            (Self::Arithmetic(arithmetic), None) => {
+                format!(
+                    "the publisher’s own numbers, no model: {}",
+                    arithmetic.said()
+                )
             }
         }
     }
@@ -122,7 +145,6 @@ fn described(link: &str, other: &str) -> Vec<String> {
                 let value = number.write((number.get)(&scenario));
                 format!("{} {value}", input.label)
             }
-            Kind::List(list) => format!("{} {}", input.label, list.write(&scenario)),
             Kind::Choice(choice) => {
                 let name = chosen(choice, &scenario);
                 match input.key {
@@ -130,6 +152,7 @@ fn described(link: &str, other: &str) -> Vec<String> {
                     _ => format!("{}: {name}", input.label),
                 }
             }
+            Kind::List(list) => format!("{}: {}", input.label, listed(list, &scenario)),
         })
         .collect();
     for (key, value) in pairs(link) {
@@ -139,6 +162,17 @@ fn described(link: &str, other: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// The values of a list that are not its defaults, each with what it stands for.
+fn listed(list: &List, scenario: &Scenario) -> String {
+    let own = (0..list.entries.len())
+        .map(|place| (place, (list.get)(scenario, place)))
+        .filter(|(place, value)| *value != (list.default)(*place));
+    let words: Vec<_> = own
+        .map(|(place, value)| format!("{} {}{}", list.entries[place], shown(value), list.unit))
+        .collect();
+    words.join(", ")
 }
 
 fn chosen(choice: &Choice, scenario: &Scenario) -> String {

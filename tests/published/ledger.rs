@@ -4,10 +4,13 @@ use std::fmt::Write as _;
 
 use fabriconomics::units::human;
 
-use super::book::{Book, Line, Row, Verdict, source};
+use super::book::{Book, Line, Published, Row, Source, Verdict, source};
 
 /// A number for the ledger: whole ones whole, others to five figures, the same on every machine.
 pub fn shown(number: f64) -> String {
+    if number < 0.0 {
+        return format!("-{}", shown(-number));
+    }
     if number == number.round() {
         return human::whole(number as u64);
     }
@@ -29,8 +32,10 @@ pub fn shown(number: f64) -> String {
 
 /// How far off, in percent of what was published.
 pub fn deviation(line: &Line) -> String {
-    if line.ours == line.published {
-        return "exact".into();
+    match line.published {
+        Published::One(published) if line.ours == published => return "exact".into(),
+        Published::Between(_) if line.deviation() == 0.0 => return "inside".into(),
+        _ => {}
     }
     let text = format!("{:+.2} %", line.deviation());
     if text[1..].starts_with("0.00") {
@@ -53,23 +58,20 @@ pub fn ledger(book: &Book, lines: &[Line]) -> String {
     let many = |verdict: Verdict| lines.iter().filter(|line| line.verdict == verdict).count();
     let mut out = String::from("# Published numbers, and ours\n\n");
     out += "Made by `UPDATE=1 cargo test --test published` from `tests/published.toml`; do not edit.\n\n";
-    let (good, not, miss) = (
-        many(Verdict::Reproduced),
-        many(Verdict::DiffersAsItMust),
-        many(Verdict::MissesAsRecorded),
-    );
-    writeln!(out, "Of {} numbers, {good} are reproduced within their tolerance, {not} must not come out (the publication errs, or counts something else), and {miss} are missed: our number is off by what the row says.", lines.len()).unwrap();
+    let [good, not, miss, own] = [
+        Verdict::Reproduced,
+        Verdict::DiffersAsItMust,
+        Verdict::MissesAsRecorded,
+        Verdict::Accounting,
+    ]
+    .map(many);
+    writeln!(out, "Of {} numbers, {good} are reproduced within their tolerance, {not} must not come out (the publication errs, or counts something else), and {miss} are missed: our number is off by what the row says. The other {own} are accounting: the publisher's own numbers put together, and no model. {} things the model cannot say stand at the end.", lines.len(), book.not_modelled.len()).unwrap();
     for case in &book.case {
-        let source = source(book, &case.source);
-        let title = if source.url.is_empty() {
-            source.title.clone()
-        } else {
-            format!("[{}]({})", source.title, source.url)
-        };
         writeln!(out, "\n## {}: {}\n", case.id, case.what).unwrap();
         writeln!(
             out,
-            "{title}, grade {}. {}.\n",
+            "{}, grade {}. {}.\n",
+            cited(source(book, &case.source)),
             case.grade,
             wanted(case.tolerance, &case.why)
         )
@@ -85,7 +87,7 @@ pub fn ledger(book: &Book, lines: &[Line]) -> String {
                 line.row.id,
                 given(line.row),
                 what.collect::<Vec<_>>().join(": "),
-                shown(line.published),
+                line.published.shown(),
                 shown(line.ours),
                 deviation(line),
                 line.words(),
@@ -107,7 +109,31 @@ pub fn ledger(book: &Book, lines: &[Line]) -> String {
         }
         out += &said.concat();
     }
+    out += "\n## Not modelled\n\n";
+    out += "| id | what | published | source | why not |\n";
+    out += "| --- | --- | --- | --- | --- |\n";
+    for thing in &book.not_modelled {
+        writeln!(
+            out,
+            "| {} | {} | {} | {}, grade {} | {} |",
+            thing.id,
+            thing.what,
+            thing.published,
+            cited(source(book, &thing.source)),
+            thing.grade,
+            thing.why,
+        )
+        .unwrap();
+    }
     out
+}
+
+fn cited(source: &Source) -> String {
+    if source.url.is_empty() {
+        source.title.clone()
+    } else {
+        format!("[{}]({})", source.title, source.url)
+    }
 }
 
 /// How close ours has to come, and why.

@@ -1,11 +1,11 @@
 //! What the model says to a row: a number by its name, from a link's report, a bare tree, the catalog or the units alone.
 
-use fabriconomics::analysis::{Contract, cliffs};
+use fabriconomics::analysis::{Contract, ScaleUp, cliffs, gigawatt, scale_up};
 use fabriconomics::catalog::{self, MILESTONES};
 use fabriconomics::model::bill::{self, Part};
 use fabriconomics::model::fabric::Plan;
 use fabriconomics::model::roadmap::roadmap;
-use fabriconomics::model::{Report, evaluate};
+use fabriconomics::model::{Network, Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
 use fabriconomics::units::{Gbps, Hours, Watts};
 
@@ -35,6 +35,7 @@ fn asked(given: Given, quantity: &str) -> f64 {
             of_load(&load, quantity)
         }
         Given::MtbfHours(hours) => of_mtbf(Hours(hours), quantity),
+        Given::Arithmetic(arithmetic) => arithmetic.value(),
         Given::Milestone(id) => {
             let found = MILESTONES.iter().find(|milestone| milestone.id == id);
             let milestone = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
@@ -59,6 +60,11 @@ fn of_tree(tree: &Tree, quantity: &str) -> f64 {
     match quantity {
         "switches" => clos.all_switches() as f64,
         "most" => plan.ports.capacity(clos.tiers) as f64,
+        "usd per endpoint" => {
+            let [switch, link] = tree.prices.expect("prices");
+            let between: u64 = clos.cables[1..].iter().sum();
+            (clos.all_switches() as f64 * switch + between as f64 * link) / tree.endpoints as f64
+        }
         other => panic!("a tree has no quantity {other}"),
     }
 }
@@ -110,11 +116,15 @@ fn of_link(link: &str, quantity: &str) -> f64 {
     value(&report, quantity)
 }
 
+/// The network of a report that has one.
+fn network(report: &Report) -> &Network {
+    report.network.as_ref().expect("a network")
+}
+
 /// Something added up over the rows of one part of the bill.
 pub fn rows_of(report: &Report, part: &str, of: impl Fn(&bill::Row) -> f64) -> f64 {
-    let network = report.network.as_ref().expect("a network");
     let word = |part: Part| serde_json::to_value(part).expect("a word");
-    let rows = network.bill.rows.iter();
+    let rows = network(report).bill.rows.iter();
     rows.filter(|row| word(row.part) == part).map(of).sum()
 }
 
@@ -127,27 +137,83 @@ fn value(report: &Report, quantity: &str) -> f64 {
     if let Some(pointer) = pointer(quantity) {
         return at(pointer);
     }
+    if let Some(of) = quantity.strip_prefix("spine ") {
+        return of_spine(report, of);
+    }
     let events = |class: &str| at(&format!("/reliability/built_up_per_year/{class}"));
+    let usd = |row: &bill::Row| row.price(report.scenario.buyer).0;
+    let platform = report.scenario.sized_platform();
     match quantity {
         "between switches" => ["leaf_spine", "spine_core", "core_super"]
             .map(|layer| at(&format!("/fabric/cables/{layer}")))
             .iter()
             .sum(),
-        "optics_of_network_watts" => at("/optics/watts") / at("/network/watts"),
-        "switches_of_network_cost" => {
-            let rows = rows_of(report, "switch", |row| row.price(report.scenario.buyer).0);
-            rows / at("/network/capex_usd")
+        "host share of links" => {
+            at("/fabric/cables/host_leaf") / network(report).fabric.all_cables() as f64
         }
+        "hosts" => report.scenario.gpus.div_ceil(u64::from(platform.rails)) as f64,
+        "lasers at switches" => ["switch-module", "engine", "laser"]
+            .map(|part| {
+                rows_of(report, part, |row| {
+                    let module = catalog::module(row.id).expect("a module");
+                    row.count as f64 * module.lasers.value
+                })
+            })
+            .iter()
+            .sum(),
+        "pluggables_watts" => pluggables(report, |row| row.draw().0),
+        "pluggables_usd" => pluggables(report, usd),
+        "network_watts without adapters" => {
+            at("/network/watts") - rows_of(report, "nic", |row| row.draw().0)
+        }
+        "network_usd without adapters" => at("/network/capex_usd") - rows_of(report, "nic", usd),
+        "optics_of_network_watts" => at("/optics/watts") / at("/network/watts"),
+        "switches_of_network_cost" => rows_of(report, "switch", usd) / at("/network/capex_usd"),
+        "back_end_of_network_cost" => of_all(report, at("/network/capex_usd"), usd),
+        "back_end_of_network_watts" => of_all(report, at("/network/watts"), |row| row.draw().0),
+        "storage switches" => {
+            let rows = network(report).beside.iter();
+            let own = |row: &&bill::Row| row.id == "storage" && row.part == Part::Switch;
+            rows.filter(own).map(|row| row.count as f64).sum()
+        }
+        "gpus in a gigawatt" => gigawatt(report).gpus as f64,
         "interruptions a day" => 24.0 / at("/reliability/observed_interval_hours"),
         "without the network" => 8_760.0 / (events("total") - events("network")),
+        "hours between network events" => 8_760.0 / events("network"),
         "gpu share of events" => events("gpus") / events("total"),
         "delivered" => report.scenario.delivered().share().0,
-        "scale_out" => {
-            let rate = report.scenario.platform.scale_out.as_ref();
-            rate.expect("a published rate").value
-        }
+        "scale_out" => platform.scale_out.as_ref().expect("a published rate").value,
+        "scale_up" => platform.scale_up.as_ref().expect("a published rate").value,
         "slowdown" => 1.0 / (1.0 - at("/bandwidth_tax/share")),
         "speed-up at the ceiling" => 1.0 / (1.0 - at("/bandwidth_tax/ceiling_share")),
         other => panic!("no quantity is called {other}"),
+    }
+}
+
+/// Something added up over modules that plug into a cage.
+fn pluggables(report: &Report, of: impl Fn(&bill::Row) -> f64) -> f64 {
+    ["switch-module", "nic-module"]
+        .map(|part| rows_of(report, part, &of))
+        .iter()
+        .sum()
+}
+
+/// The back end's share once the networks beside it are counted too.
+fn of_all(report: &Report, back_end: f64, of: impl Fn(&bill::Row) -> f64) -> f64 {
+    let beside: f64 = network(report).beside.iter().map(of).sum();
+    assert!(beside > 0.0, "beside=all is wanted");
+    back_end / (back_end + beside)
+}
+
+/// The spine of one scale-up domain.
+fn of_spine(report: &Report, quantity: &str) -> f64 {
+    let spine: ScaleUp = scale_up(&report.scenario).expect("a spine");
+    match quantity {
+        "modules" => spine.modules as f64,
+        "watts" => spine.watts.0,
+        "usd" => spine.usd.0,
+        "usd marked up" => spine.marked_up.0,
+        "pairs" => spine.pairs.expect("a count") as f64,
+        other => panic!("a spine has no quantity {other}"),
     }
 }

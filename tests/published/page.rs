@@ -10,8 +10,8 @@ use serde_json::ser::{Formatter, Serializer};
 use serde_json::{Value, json};
 
 use super::article::{Article, Asked, Claim, Slip, VERDICTS};
-use super::book::{Book, Case, Line, Row, Verdict, source};
-use super::given::replaced;
+use super::book::{Book, Case, Line, NotModelled, Row, Verdict, source};
+use super::given::{Given, replaced};
 use super::ledger::{deviation, shown, wanted};
 use super::quantities::{label, place};
 
@@ -27,8 +27,10 @@ pub fn page(book: &Book, lines: &[Line], article: &Article, slips: &[Slip]) -> S
             "reproduced": many("reproduced"),
             "negative": many("negative"),
             "missed": many("missed"),
+            "accounting": many("accounting"),
         },
         "cases": cases.collect::<Vec<_>>(),
+        "not_modelled": book.not_modelled.iter().map(|thing| of_thing(book, thing)).collect::<Vec<_>>(),
         "slips": slips.iter().map(of_slip).collect::<Vec<_>>(),
         "article": of_article(article),
     });
@@ -63,6 +65,7 @@ fn verdict(line: &Line) -> &'static str {
         Verdict::Reproduced => "reproduced",
         Verdict::DiffersAsItMust => "negative",
         Verdict::MissesAsRecorded => "missed",
+        Verdict::Accounting => "accounting",
         Verdict::Fails(_) => "fails",
     }
 }
@@ -93,7 +96,11 @@ fn of_line(row: &Row, line: &Line) -> Value {
     // Where some numbers of a row are missed and others not, what explains the miss stands beside the miss alone.
     let explained = row.miss.is_empty() || row.miss.contains_key(line.quantity);
     let only = |text: Option<String>| text.filter(|_| explained);
-    let quantity = label(line.quantity, row.times, row.plus, against.is_some());
+    // What the publisher's own numbers make is named by the row.
+    let quantity = match row.given() {
+        Given::Arithmetic(_) => line.quantity.to_owned(),
+        _ => label(line.quantity, row.times, row.plus, against.is_some()),
+    };
     let what = Some(&row.what).filter(|what| **what != quantity);
     json!({
         "id": row.id,
@@ -102,7 +109,7 @@ fn of_line(row: &Row, line: &Line) -> Value {
         "against": against.map(address),
         "quantity": quantity,
         "what": what,
-        "published": shown(line.published),
+        "published": line.published.shown(),
         "ours": shown(line.ours),
         "deviation": deviation(line),
         "verdict": verdict(line),
@@ -110,6 +117,18 @@ fn of_line(row: &Row, line: &Line) -> Value {
         "difference": only(Some(row.difference.clone())),
         "assume": only(row.assume.clone()),
         "assuming": only(assuming.map(|(changes, link)| address(&replaced(link, changes)))),
+    })
+}
+
+fn of_thing(book: &Book, thing: &NotModelled) -> Value {
+    let source = source(book, &thing.source);
+    json!({
+        "id": thing.id,
+        "title": thing.what,
+        "source": { "title": source.title, "url": source.url },
+        "grade": thing.grade,
+        "published": thing.published,
+        "why": thing.why,
     })
 }
 
