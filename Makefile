@@ -26,7 +26,7 @@ test:  ## everything that must hold: lint, the page, all tests natively, and the
 build: ## the page into dist/, ready for any static host
 	.tools/with trunk build --release --offline --locked
 
-bench: ## how long the model takes, natively, and its laws of conservation against half a million draws
+bench: ## how long the model takes, natively, and its laws of conservation against over a million draws
 	cargo bench --locked --bench recompute --bench conservation
 
 lint:  ## formatting and clippy, natively and for the browser

@@ -77,7 +77,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Modules in the cages of one tier, for the layer below it and the layer above, rounded up to whole ones on every
-    /// switch.
+    /// switch. Ports of both layers share a cage where the module is the same.
     pub fn modules_of(&mut self, tier: usize) {
         let layers = &self.fabric.setup.layers;
         if let Shape::Torus(torus) = &self.fabric.shape {

@@ -1,4 +1,4 @@
-//! The laws of `tests/conservation`, asked of hundreds of thousands of networks: drawn trees up to four million endpoints,
+//! The laws of `tests/conservation`, asked of over a million networks: drawn trees up to four million endpoints,
 //! wired ones, and whole bills. Counted and timed; a law that breaks panics with the draw. Run it with `make bench`, or
 //! longer with `CASES=…` times as many.
 #![allow(

@@ -26,14 +26,10 @@ struct Drawn {
 
 fn small() -> impl Strategy<Value = Drawn> {
     let topologies = vec![Topology::Clos, Topology::RailOnly, Topology::Circuits];
-    let tapers = vec![0.5, 1.0, 1.0, 1.0, 1.5, 2.0, 3.0];
-    let taper = || prop::sample::select(tapers.clone());
+    let taper = || prop::sample::select(vec![0.5, 1.0, 1.5, 2.0, 3.0]);
+    let tapers = prop_oneof![Just([1.0; 3]), [taper(), taper(), taper()]];
     let some = || prop::option::weighted(0.4, 2..120_u64);
-    let how = (
-        prop::sample::select(topologies),
-        2..=8_u32,
-        [taper(), taper(), taper()],
-    );
+    let how = (prop::sample::select(topologies), 2..=8_u32, tapers);
     let of = (
         1..=3_u8,
         prop::option::weighted(0.5, 2..=4_u8),

@@ -245,7 +245,7 @@ fn every_file_opens_with_a_sentence_and_ends_in_time() {
     let tests = sources("tests");
     for (source, most) in ours
         .iter()
-        .map(|it| (it, 420))
+        .map(|it| (it, 300))
         .chain(tests.iter().map(|it| (it, 600)))
     {
         let lines = source.text.lines().count();

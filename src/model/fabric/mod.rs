@@ -2,13 +2,15 @@
 
 pub mod clos;
 mod divisors;
+mod plan;
 pub mod torus;
 pub mod wiring;
 
 use crate::scenario::{Scenario, Setup, Topology};
 
 pub use crate::scenario::{MAX_TIERS, Ports, Split};
-pub use clos::{Clos, DoesNotFit, Limit, Plan};
+pub use clos::Clos;
+pub use plan::{DoesNotFit, Limit, Plan};
 pub use torus::Torus;
 
 /// Copies of one tree: planes, or planes and rails.

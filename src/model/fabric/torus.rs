@@ -2,7 +2,7 @@
 //! a cube of a³ chips copper, and from each of its six faces a² optical links to circuit switches, one group of those for
 //! each of the a² places on a face and each of the three directions.
 
-use super::clos::{DoesNotFit, Limit};
+use super::plan::{DoesNotFit, Limit};
 
 /// A sized torus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 
 mod read;
 mod text;
+mod values;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
