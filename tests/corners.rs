@@ -15,7 +15,7 @@ use serde_json::Value;
 const ROUNDING: f64 = 1e-12;
 
 /// Parts of the JSON report that are null where a fabric cannot hold the cluster, or where it can.
-const MAY_BE_NULL: [&str; 9] = [
+const MAY_BE_NULL: [&str; 10] = [
     "fabric",
     "verdict",
     "optics",
@@ -24,6 +24,7 @@ const MAY_BE_NULL: [&str; 9] = [
     "built_up_interval_hours",
     "built_up_per_year",
     "bill",
+    "spares",
     "share_of_cluster_cost",
 ];
 

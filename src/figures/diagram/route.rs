@@ -45,34 +45,46 @@ pub fn example(pen: &mut Pen, tree: &Clos, lines: &[Vec<Line>; TIERS], y: f64, r
     pen.route(way);
 }
 
-/// The lines of a route through layers of links: each begins at the box where the one before ends.
+/// The lines of a route through layers of links: each begins at the box where the one before ends. Where the first that
+/// is tried leads nowhere, since not every line is drawn, the next is.
 fn route(pen: &Pen, layers: &[Vec<Line>]) -> Vec<Line> {
-    let mut way = Vec::new();
-    let mut here: Option<Rect> = None;
-    for layer in layers {
-        let from = |line: &&Line| here.is_none_or(|at| holds(at, line[0], line[1]));
-        let mut found = layer.iter().filter(from);
-        // The middle one of those that lead on from here; of the hosts the first.
-        let count = if here.is_none() {
-            1
-        } else {
-            found.clone().count()
-        };
-        let Some(line) = found.nth(count / 2) else {
-            return Vec::new();
-        };
-        way.push(*line);
-        here = at(pen, line[2], line[3]);
+    up(pen, layers, 0, None).unwrap_or_default()
+}
+
+/// From a box up to the top and down again: the middle line first, of the hosts' the first.
+fn up(pen: &Pen, layers: &[Vec<Line>], layer: usize, here: Option<Rect>) -> Option<Vec<Line>> {
+    if layer == layers.len() {
+        return down(pen, layers, layer, here?);
     }
-    for layer in layers.iter().rev() {
-        let to = |line: &&Line| here.is_some_and(|at| holds(at, line[2], line[3]));
-        let Some(line) = layer.iter().rfind(to) else {
-            return Vec::new();
+    let from = |line: &&Line| here.is_none_or(|at| holds(at, line[0], line[1]));
+    let found: Vec<&Line> = layers[layer].iter().filter(from).collect();
+    let middle = if here.is_none() { 0 } else { found.len() / 2 };
+    let order = found[middle..].iter().chain(found[..middle].iter().rev());
+    order.copied().find_map(|line| {
+        let mut way = up(pen, layers, layer + 1, at(pen, line[2], line[3]))?;
+        way.insert(0, *line);
+        Some(way)
+    })
+}
+
+/// From a box down to a host, the last line first.
+fn down(pen: &Pen, layers: &[Vec<Line>], layer: usize, here: Rect) -> Option<Vec<Line>> {
+    let Some(below) = layer.checked_sub(1) else {
+        return Some(Vec::new());
+    };
+    let mut lines = layers[below].iter().rev();
+    lines.find_map(|line| {
+        if !holds(here, line[2], line[3]) {
+            return None;
+        }
+        let mut way = match at(pen, line[0], line[1]) {
+            Some(next) => down(pen, layers, below, next)?,
+            None if below == 0 => Vec::new(),
+            None => return None,
         };
-        way.push(*line);
-        here = at(pen, line[0], line[1]);
-    }
-    way
+        way.insert(0, *line);
+        Some(way)
+    })
 }
 
 /// The switch an end of a line touches.
