@@ -15,9 +15,12 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::analysis::Contract;
 use crate::figures::theme::Scheme;
-use crate::figures::{FIGURES, figure, svg};
+use crate::figures::{FIGURES, cards, diagram, figure, svg};
 use crate::model::evaluate;
-use crate::scenario::{Document, Notice};
+use crate::scenario::{Document, Notice, Scenario};
+
+/// Width of the network as a file.
+const DRAWN: f64 = 1_000.0;
 
 /// What the network does to an AI cluster, from the terminal.
 #[derive(Parser)]
@@ -99,16 +102,24 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             out,
             dark,
         } => {
-            let Some(figure) = figure(&id) else {
-                let ids: Vec<_> = FIGURES.iter().map(|figure| figure.id).collect();
+            let known = figure(&id);
+            if known.is_none() && id != tables::NETWORK {
+                let ids = FIGURES.iter().map(|figure| figure.id);
+                let ids: Vec<_> = ids.chain([tables::NETWORK]).collect();
                 return refuse(&format!(
                     "there is no figure called '{id}': choose {}",
                     ids.join(", ")
                 ));
-            };
+            }
             let (document, _) = open(&link);
             let scheme = if dark { Scheme::Dark } else { Scheme::Light };
-            let drawing = svg::figure(figure, &document.scenario, scheme);
+            let drawing = match known {
+                Some(figure) => svg::figure(figure, &document.scenario, scheme),
+                None => match network(&document.scenario, scheme) {
+                    Ok(drawing) => drawing,
+                    Err(why) => return fail(&why),
+                },
+            };
             match out {
                 None => print(&drawing),
                 Some(path) => match write_whole(&path, &drawing) {
@@ -142,6 +153,22 @@ fn print(text: &str) -> ExitCode {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => refuse(&format!("standard output cannot be written: {error}")),
     }
+}
+
+/// The network, drawn; or what it would need to be built.
+fn network(scenario: &Scenario, scheme: Scheme) -> Result<String, String> {
+    let report = evaluate(scenario);
+    if let Err(no) = &report.network {
+        return Err(cards::verdict(&report, no));
+    }
+    let drawn = diagram::network(&report, DRAWN);
+    Ok(drawn.map_or_else(String::new, |drawn| drawn.standalone(scheme)))
+}
+
+/// What was asked for cannot be had, and it is nobody's mistake.
+fn fail(line: &str) -> ExitCode {
+    let _ = writeln!(io::stderr(), "fabriconomics: {line}");
+    ExitCode::FAILURE
 }
 
 fn refuse(line: &str) -> ExitCode {

@@ -3,12 +3,19 @@
 use crate::figures::FIGURES;
 use crate::scenario::{INPUTS, Kind, Scenario, plain_number};
 
+/// Id of the drawing of the network.
+pub const NETWORK: &str = "network";
+
 /// Ids of the figures and what they draw.
 pub fn figures() -> String {
-    FIGURES
+    let mut out: String = FIGURES
         .iter()
         .map(|figure| format!("{:<18} {}\n", figure.id, figure.title))
-        .collect()
+        .collect();
+    out += &format!(
+        "{NETWORK:<18} The network, drawn: planes, tiers, pods and links in whole boxes and cables\n"
+    );
+    out
 }
 
 /// The table of inputs in Markdown.

@@ -153,8 +153,8 @@ fn steps_are_the_models_own_answers() {
 fn savings_shrink_with_what_they_are_a_share_of() {
     let report = report("platform=gb300&fabric=infiniband");
     let steps = march(&report);
-    let [from, to] = [Optics::Dsp, Optics::Cpo]
-        .map(|optics| find(&steps, optics, false).built.clone().expect("built"));
+    let [from, to] =
+        [Optics::Dsp, Optics::Cpo].map(|optics| find(&steps, optics, false).built.expect("built"));
     let saved = saved(&report.scenario, &from, &to);
     assert!(
         saved.port.0 > saved.optics.0
