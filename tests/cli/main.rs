@@ -215,7 +215,8 @@ fn the_report_in_words_says_what_matters() {
         "terminals want plain spaces"
     );
     assert!(words.lines().all(|line| line.trim_end() == line), "{words}");
-    assert_eq!(answer(&["figures"]).lines().count(), FIGURES.len());
+    // The registry, and the network drawn.
+    assert_eq!(answer(&["figures"]).lines().count(), FIGURES.len() + 1);
     assert!(answer(&["inputs"]).contains("| `gpus` |"));
 }
 
