@@ -15,6 +15,9 @@
 //! * [`figures`]: drawings, each with its sentence and its table.
 //! * [`state`]: the reactive graph: one change, one evaluation, only the changed ink.
 //! * [`ui`]: the page (browser only). [`cli`]: the terminal (native only).
+//!
+//! In the browser it is two programs: `main.rs`, the page with its first view, and `views.rs`, which draws the others and
+//! is asked for when one is first opened. Between them stands the document, in the page: `ui/relay.rs`.
 
 pub mod analysis;
 pub mod catalog;

@@ -13,7 +13,7 @@ use reactive_graph::signal::RwSignal;
 use crate::analysis::{Changes, Sweep, compare, sweep};
 use crate::figures::cards::{Card, cards};
 use crate::figures::headline::{Run, headline};
-use crate::figures::{FIGURES, Figure, Mark, Origin, Plot};
+use crate::figures::{Figure, Mark, Origin, Plot};
 use crate::model::{Report, evaluate};
 use crate::scenario::{Document, Notice, Scenario, settle};
 
@@ -69,7 +69,7 @@ pub struct State {
     /// The cards.
     pub cards: Memo<[Card; 4]>,
     /// The figures.
-    pub figures: [FigureState; FIGURES.len()],
+    pub figures: &'static [FigureState],
     /// Whether there is a step to undo, and one to redo.
     pub can: Memo<(bool, bool)>,
     opened: RwSignal<Scenario>,
@@ -80,9 +80,9 @@ pub struct State {
 }
 
 impl State {
-    /// A graph that opens with a link.
-    pub fn open(link: &str) -> Self {
-        Self::over(link, evaluate, sweep, &FIGURES)
+    /// A graph that opens with a link, over the figures a program draws.
+    pub fn open(link: &str, figures: &'static [Figure]) -> Self {
+        Self::over(link, evaluate, sweep, figures)
     }
 
     /// The same over a model, a sweep and figures that are handed in: tests count how often each is asked.
@@ -90,7 +90,7 @@ impl State {
         link: &str,
         evaluate: fn(&Scenario) -> Report,
         sweep: fn(&Scenario) -> Sweep,
-        figures: &'static [Figure; FIGURES.len()],
+        figures: &'static [Figure],
     ) -> Self {
         let (document, notices) = Document::read(link);
         let draft = RwSignal::new(document.scenario.clone());
@@ -107,6 +107,18 @@ impl State {
         let base_report = memo(move || base.with(evaluate));
         let changes: Memo<Changes> =
             memo(move || report.with(|report| base_report.with(|base| compare(report, base))));
+
+        let figures = figures.iter().map(|figure| FigureState {
+            figure,
+            plot: memo(move || match figure.plot {
+                Origin::Sweep(plot) => sweep.with(plot),
+                Origin::Report(plot) => report.with(plot),
+            }),
+            mark: memo(move || report.with(figure.mark)),
+            sentence: memo(move || {
+                sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))
+            }),
+        });
 
         let (past, future) = (
             RwSignal::new(Vec::<Scenario>::new()),
@@ -125,17 +137,8 @@ impl State {
             cards: memo(move || {
                 report.with(|report| changes.with(|changes| cards(report, changes)))
             }),
-            figures: figures.each_ref().map(|figure| FigureState {
-                figure,
-                plot: memo(move || match figure.plot {
-                    Origin::Sweep(plot) => sweep.with(plot),
-                    Origin::Report(plot) => report.with(plot),
-                }),
-                mark: memo(move || report.with(figure.mark)),
-                sentence: memo(move || {
-                    sweep.with(|sweep| report.with(|report| (figure.sentence)(sweep, report)))
-                }),
-            }),
+            // There is one state for as long as a page is open.
+            figures: Box::leak(figures.collect()),
             can: memo(move || {
                 (
                     past.with(|past| !past.is_empty()),
@@ -241,6 +244,21 @@ impl State {
         self.notices.set(notices);
         self.draft.set(document.scenario);
         self.record();
+    }
+
+    /// Stands where the page does, behind the views that another program draws: no step, no notice, and nothing is set
+    /// that stands already.
+    pub fn show(&self, document: Document) {
+        fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+            if signal.with_untracked(|stands| *stands != value) {
+                signal.set(value);
+            }
+        }
+        put(self.view, document.view);
+        put(self.pin, document.base);
+        for scenario in [self.opened, self.recorded, self.draft, self.scenario] {
+            put(scenario, document.scenario.clone());
+        }
     }
 
     /// Pins the present scenario as the baseline.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use any_spawner::Executor;
 use fabriconomics::analysis::{Sweep, sweep};
 use fabriconomics::catalog;
-use fabriconomics::figures::{FIGURES, Figure, Origin, Plot};
+use fabriconomics::figures::{FIGURES, FURTHER, Figure, OVERVIEW, Origin, Plot};
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario, VIEWS};
 use fabriconomics::state::State;
@@ -63,11 +63,11 @@ fn counted_sweep(scenario: &Scenario) -> Sweep {
 }
 
 /// Figures that belong to the views in turn, each counted for its view when its curves are computed.
-fn counted_figures() -> &'static [Figure; FIGURES.len()] {
+fn counted_figures() -> &'static [Figure] {
     fn plot<const VIEW: usize>(sweep: &Sweep) -> Plot {
         count(|ran| ran.computed[VIEW] += 1);
         let Origin::Sweep(plot) = FIGURES[0].plot else {
-            unreachable!("the first figure is a curve against size");
+            panic!("the first figure is drawn from the sweep");
         };
         plot(sweep)
     }
@@ -92,11 +92,11 @@ const READERS: u32 = 3;
 
 impl Page {
     fn open(link: &str) -> Self {
-        Self::with(link, &FIGURES)
+        Self::with(link, &OVERVIEW)
     }
 
     /// A page with other figures.
-    fn with(link: &str, figures: &'static [Figure; FIGURES.len()]) -> Self {
+    fn with(link: &str, figures: &'static [Figure]) -> Self {
         // Another test of this process may have been first.
         let _ = Executor::init_futures_executor();
         let owner = Owner::new();
@@ -122,7 +122,7 @@ impl Page {
             // As on the page: another view is mounted in the place of this one, which goes with its effects.
             Effect::new(move |_| {
                 let view = state.view.get();
-                let figures = state.figures.into_iter().enumerate();
+                let figures = state.figures.iter().enumerate();
                 for (place, figure) in figures.filter(|(_, own)| own.figure.view == view) {
                     let shows = move |add: fn(&mut Ran, usize)| {
                         if first {
@@ -357,6 +357,41 @@ fn figures_of_other_views_are_neither_evaluated_nor_drawn() {
     }
     page.state.view.set(VIEWS[1].id);
     assert_eq!(page.frame().computed, [0; VIEWS.len()]);
+}
+
+/// The page's own state, and that of the program behind the other views.
+#[test]
+fn what_the_page_shows_is_shown_elsewhere_without_a_trace() {
+    let page = Page::quiet("view=fabric&gpus=1000&fabric=ethernet");
+    let views = Page::with("", &FURTHER);
+    RAN.take();
+    let show = || {
+        let document = Document {
+            base: Some(page.state.base.get_untracked()),
+            ..page.state.document_untracked()
+        };
+        // By way of the link, as the page tells it.
+        views.state.show(Document::read(&document.write()).0);
+        Executor::poll_local();
+        RAN.take()
+    };
+    let asked = |ran: Ran| (ran.evaluations, ran.sweeps);
+    let ran = show();
+    assert_eq!((asked(ran), ran.curves[..3].to_vec()), ((2, 1), vec![1; 3]));
+    assert_eq!(show(), Ran::default(), "what stands is not shown again");
+    page.size(2_000);
+    page.frame();
+    let ran = show();
+    assert_eq!((asked(ran), ran.curves), ((1, 0), NONE));
+    page.state.view.set("overview");
+    page.frame();
+    assert_eq!(show(), Ran::default(), "out of sight");
+    let (own, shown) = (page.state, views.state);
+    assert_eq!(shown.draft.get_untracked(), own.draft.get_untracked());
+    assert_eq!(shown.base.get_untracked(), own.base.get_untracked());
+    // No step is left behind, and no notice.
+    shown.record();
+    assert_eq!((views.can(), views.said().len()), ((false, false), 0));
 }
 
 #[test]

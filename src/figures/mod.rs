@@ -76,12 +76,16 @@ impl PartialEq for Figure {
     }
 }
 
-/// Every figure, in the order of the page.
-pub static FIGURES: [Figure; 14] = [
+/// The figures of the first view. A program holds the code of the figures it names: the page names these alone.
+pub static OVERVIEW: [Figure; 4] = [
     optics_bill::FIGURE,
     bandwidth_tax::FIGURE,
     failure_interval::FIGURE,
     serdes_roadmap::FIGURE,
+];
+
+/// The figures of the other views.
+pub static FURTHER: [Figure; 10] = [
     steps::COST,
     steps::SWITCHES,
     steps::MODULES,
@@ -93,6 +97,20 @@ pub static FIGURES: [Figure; 14] = [
     optics::prices::FIGURE,
     optics::suppliers::FIGURE,
 ];
+
+/// Every figure, in the order of the page.
+pub static FIGURES: [Figure; OVERVIEW.len() + FURTHER.len()] = {
+    let mut all = [OVERVIEW[0]; OVERVIEW.len() + FURTHER.len()];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = match place.checked_sub(OVERVIEW.len()) {
+            Some(further) => FURTHER[further],
+            None => OVERVIEW[place],
+        };
+        place += 1;
+    }
+    all
+};
 
 /// The figure with this id.
 pub fn figure(id: &str) -> Option<&'static Figure> {

@@ -6,7 +6,7 @@ use crate::ui::memo;
 
 use crate::figures::bill;
 
-use super::figure::{is_open, table_view};
+use super::figure::{is_open, table_view, when};
 use super::{live, state};
 
 #[component]
@@ -17,19 +17,15 @@ pub fn BillView() -> impl IntoView {
         state
             .sweep
             .with(|sweep| state.report.with(|report| bill::sentence(sweep, report)))
+            .unwrap_or_default()
     });
-    let table = move || {
-        open.get().then(|| {
-            let table = state.report.with(bill::table);
-            view! { <div inner_html=table_view(&table)></div> }
-        })
-    };
+    let table = when(open, move || table_view(&state.report.with(bill::table)));
     view! {
-        <div class="bill" hidden=live(move || sentence.with(Option::is_none))>
-            <p>{live(move || sentence.get().unwrap_or_default())}</p>
+        <div class="bill" hidden=live(move || sentence.with(String::is_empty))>
+            <p>{sentence}</p>
             <details on:toggle=move |event| open.set(is_open(&event))>
                 <summary>"Bill, part by part"</summary>
-                {table}
+                <div inner_html=table></div>
             </details>
         </div>
     }

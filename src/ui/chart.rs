@@ -4,12 +4,8 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-
-use crate::ui::{effect, memo};
 use plotters::drawing::IntoDrawingArea;
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use crate::figures::axis::Quantity;
 use crate::figures::draw::{self, Frame};
@@ -17,8 +13,9 @@ use crate::figures::plot::{Ink, Reading};
 use crate::figures::theme::Theme;
 use crate::state::FigureState;
 
+use super::surface::{Surface, enlarged};
 use super::theme::Paint;
-use super::{html, live, sense};
+use super::{effect, html, live, memo, sense};
 
 #[component]
 pub fn Chart(figure: FigureState) -> impl IntoView {
@@ -71,7 +68,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     });
 
     // Bars are as tall as their labels need, and read from the top down.
-    let bars = move || figure.plot.with(|plot| plot.bars.len());
+    let bars = memo(move || figure.plot.with(|plot| plot.bars.len() as f64));
     let tall = move || {
         let tall = figure.plot.with(|plot| draw::height(plot, size.get().0));
         tall.map_or_else(String::new, |tall| format!("height:{tall}px"))
@@ -79,13 +76,13 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     // Place of the cursor from 0 to 1 along the axis.
     let cursor = RwSignal::new(None::<f64>);
     let edges = move || {
-        let theme = surface.theme.get();
+        let theme = surface.theme();
         let layout = figure
             .plot
             .with(|plot| Frame::of(plot, &theme, surface.pixels.get()));
         let along = |first, last| (first / theme.ratio, last / theme.ratio);
-        match bars() {
-            0 => along(layout.left, layout.right),
+        match bars.get() {
+            0.0 => along(layout.left, layout.right),
             _ => along(layout.top, layout.bottom),
         }
     };
@@ -95,8 +92,8 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
         };
         let (left, right) = edges();
         let corner = element.get_bounding_client_rect();
-        let at = match untrack(bars) {
-            0 => f64::from(event.client_x()) - corner.left(),
+        let at = match bars.get_untracked() {
+            0.0 => f64::from(event.client_x()) - corner.left(),
             _ => f64::from(event.client_y()) - corner.top(),
         };
         let place = (at - left) / (right - left).max(1.0);
@@ -111,7 +108,7 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
     };
     let press = move |event: KeyboardEvent| {
         // A bar at a time and downward, or a hundredth along the axis.
-        let (step, ends, up) = match untrack(bars) as f64 {
+        let (step, ends, up) = match bars.get_untracked() {
             0.0 => (0.01, 0.0, 0.01),
             many => (1.0 / many, 0.5 / many, -1.0 / many),
         };
@@ -138,21 +135,21 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             cursor.set(Some(next.clamp(ends, 1.0 - ends)));
         }
     };
-    let reading = memo(move || {
+    let reading = move || {
         cursor
             .get()
             .map(|place| (place, figure.plot.with(|plot| plot.read(place))))
-    });
+    };
     let said = move || {
-        reading.get().map_or_else(
+        reading().map_or_else(
             || "Arrow keys read values".to_owned(),
             |(_, reading)| spoken(&reading),
         )
     };
     let card = move || {
         let mut out = String::new();
-        if let Some((place, reading)) = reading.get() {
-            let ((first, last), many) = (edges(), bars() as f64);
+        if let Some((place, reading)) = reading() {
+            let ((first, last), many) = (edges(), bars.get());
             // On a bar, its middle.
             let place = if many > 0.0 {
                 ((place * many).floor().min(many - 1.0) + 0.5) / many
@@ -234,75 +231,6 @@ pub fn Chart(figure: FigureState) -> impl IntoView {
             <div inner_html=live(card)></div>
         </div>
     }
-}
-
-/// What one canvas is painted with: its size in device pixels and the theme at that ratio.
-#[derive(Clone, Copy)]
-struct Surface {
-    pixels: Memo<(u32, u32)>,
-    theme: Memo<Theme>,
-    fonts: RwSignal<bool>,
-}
-
-impl Surface {
-    fn new(paint: Paint, size: RwSignal<(f64, f64)>) -> Self {
-        let ratio = memo(move || paint.ratio.get().clamp(1.0, 4.0));
-        let pixels = memo(move || {
-            let (width, height) = size.get();
-            (
-                (width * ratio.get()).round() as u32,
-                (height * ratio.get()).round() as u32,
-            )
-        });
-        let theme = memo(move || Theme::canvas(paint.scheme.get(), ratio.get()));
-        Self {
-            pixels,
-            theme,
-            fonts: paint.fonts,
-        }
-    }
-
-    /// The canvas at its size, cleared. Setting a size clears and reallocates, so it is set only when it changed.
-    fn prepared(
-        &self,
-        canvas: NodeRef<Canvas>,
-    ) -> Option<(HtmlCanvasElement, CanvasRenderingContext2d, Theme)> {
-        // Fonts that arrive late paint everything once more.
-        self.fonts.track();
-        let ((width, height), theme) = (self.pixels.get(), self.theme.get());
-        let canvas: HtmlCanvasElement = canvas.get()?;
-        if width == 0 || height == 0 {
-            return None;
-        }
-        if (canvas.width(), canvas.height()) != (width, height) {
-            canvas.set_width(width);
-            canvas.set_height(height);
-        }
-        let context = rounded(&canvas)?;
-        context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-        Some((canvas, context, theme))
-    }
-}
-
-/// The pen of a canvas with round joins: the teeth of a jagged curve would grow spikes otherwise. Plotters draws with the
-/// same pen and leaves the joins as they are.
-fn rounded(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    let pen = canvas
-        .get_context("2d")
-        .ok()??
-        .dyn_into::<CanvasRenderingContext2d>()
-        .ok()?;
-    pen.set_line_join("round");
-    Some(pen)
-}
-
-/// A canvas nobody sees, so many times larger.
-fn enlarged(canvas: &HtmlCanvasElement, times: f64) -> Option<HtmlCanvasElement> {
-    let large: HtmlCanvasElement = document().create_element("canvas").ok()?.dyn_into().ok()?;
-    large.set_width((f64::from(canvas.width()) * times) as u32);
-    large.set_height((f64::from(canvas.height()) * times) as u32);
-    rounded(&large)?;
-    Some(large)
 }
 
 /// Colours of series by number: borrowed from the fabrics' set, then those of the parts of a network.

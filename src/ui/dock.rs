@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::memo;
 
 use super::controls::size::{CliffMarks, SizeBox, SizeSlider};
-use super::{live, state};
+use super::{html, live, state};
 use crate::catalog::FABRICS;
 
 #[component]
@@ -20,23 +20,28 @@ pub fn Dock() -> impl IntoView {
         }
     };
     let platform = memo(move || state.draft.with(|draft| draft.platform.id));
-    let options = move || {
+    let options = live(move || {
+        let (mut out, chosen) = (String::new(), fabric.get());
         platform.track();
-        FABRICS
-            .iter()
-            .map(|fabric| {
-                let carried = state
-                    .draft
-                    .with_untracked(|draft| draft.platform.fabrics.contains(&fabric.id));
-                view! { <option value=fabric.id disabled=!carried>{fabric.short}</option> }
-            })
-            .collect_view()
-    };
+        for fabric in &FABRICS {
+            let carried = state
+                .draft
+                .with_untracked(|draft| draft.platform.fabrics.contains(&fabric.id));
+            let stands = match fabric.id {
+                id if id == chosen => "selected",
+                _ if carried => "",
+                _ => "disabled",
+            };
+            let markup = "<option value=\"{}\" {}>{}</option>";
+            html::fill(&mut out, markup, &[fabric.id, stands, fabric.short]);
+        }
+        out
+    });
     view! {
         <div class="dock" role="region" aria-label="Size and fabric">
             <div class="size-box"><SizeBox id="dock-box"/><span class="unit">"GPUs"</span></div>
             <div class="dock-fabric" data-fabric=live(move || fabric.get())>
-                <select id="dock-fabric" aria-label="Fabric" prop:value=live(move || fabric.get()) on:change=choose>{options}</select>
+                <select id="dock-fabric" aria-label="Fabric" on:change=choose inner_html=options></select>
             </div>
             <div class="dock-line"><SizeSlider id="dock-gpus"/><CliffMarks labels=false/></div>
         </div>

@@ -6,6 +6,7 @@ use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
 use crate::figures::{Table, svg};
+use crate::model::Report;
 use crate::state::FigureState;
 
 use super::chart::Chart;
@@ -20,27 +21,23 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
     let table_open = RwSignal::new(false);
     let sources_open = RwSignal::new(false);
     let count = memo(move || {
-        state
-            .report
-            .with(|report| provenance::sources((entry.sources)(report)).len())
+        state.report.with(|report| {
+            provenance::sources((entry.sources)(report))
+                .len()
+                .to_string()
+        })
     });
-    let sources = move || {
-        sources_open.get().then(|| {
-            let (data, scenario) = state
-                .report
-                .with(|report| ((entry.sources)(report), report.scenario.clone()));
-            view! { <div inner_html=provenance::list(data, &scenario)></div> }
-        })
-    };
-    // A table nobody looks at is not made.
-    let table = move || {
-        table_open.get().then(|| {
-            let table = state
-                .sweep
-                .with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
-            view! { <div inner_html=table_view(&table)></div> }
-        })
-    };
+    // What nobody looks at is not made.
+    let sources = when(sources_open, move || {
+        let list = |report: &Report| provenance::list((entry.sources)(report), &report.scenario);
+        state.report.with(list)
+    });
+    let table = when(table_open, move || {
+        let table = state
+            .sweep
+            .with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
+        table_view(&table)
+    });
     let take_svg = move |_| {
         let scheme = paint.scheme.get_untracked();
         let drawing = state.sweep.with_untracked(|sweep| {
@@ -66,11 +63,11 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
             <div class="fig-foot">
                 <details class="sources" on:toggle=move |event| sources_open.set(is_open(&event))>
                     <summary>"Sources " {count}</summary>
-                    {sources}
+                    <div inner_html=sources></div>
                 </details>
                 <details class="table" on:toggle=move |event| table_open.set(is_open(&event))>
                     <summary>"Table"</summary>
-                    {table}
+                    <div inner_html=table></div>
                 </details>
                 <button on:click=take_svg aria-label=format!("Download SVG: {}", entry.title)>"SVG"</button>
                 <button on:click=take_csv aria-label=format!("Download CSV: {}", entry.title)>"CSV"</button>
@@ -104,6 +101,14 @@ pub fn table_view(table: &Table) -> String {
 /// The finding with the hyphen of a name kept from breaking its line.
 fn unbroken(text: &str) -> String {
     text.replace("-X", "-\u{2060}X")
+}
+
+/// A piece of HTML that stands only while something is open.
+pub fn when(
+    open: RwSignal<bool>,
+    write: impl Fn() -> String + Send + Sync + 'static,
+) -> Signal<String> {
+    live(move || if open.get() { write() } else { String::new() })
 }
 
 /// Whether the details an event happened on are open now.

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
-use crate::scenario::{Document, PRESETS, Preset};
+use crate::scenario::{Document, PRESETS};
 
 use super::theme::Paint;
-use super::{address, clipboard, live, state};
+use super::{address, clipboard, html, live, state};
 
 #[component]
 pub fn Header() -> impl IntoView {
@@ -30,19 +30,12 @@ pub fn Header() -> impl IntoView {
     let presets = PRESETS
         .each_ref()
         .map(|preset| (preset, Document::read(preset.link).0.scenario));
-    let present = memo(move || {
+    let title = memo(move || {
         state.scenario.with(|scenario| {
-            presets
-                .iter()
-                .find(|(_, own)| own == scenario)
-                .map(|(preset, _)| *preset)
+            let present = presets.iter().find(|(_, own)| own == scenario);
+            present.map_or("Your own scenario", |(preset, _)| preset.name)
         })
     });
-    let title = move || {
-        present
-            .get()
-            .map_or("Your own scenario", |preset| preset.name)
-    };
     let open = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
         if let Some(preset) = PRESETS.iter().find(|preset| preset.id == id) {
@@ -59,7 +52,11 @@ pub fn Header() -> impl IntoView {
             list.set_value("");
         }
     };
-    let option = |preset: &'static Preset| view! { <option value=preset.id>{preset.name}</option> };
+    let mut list = "<option value=\"\">Presets</option>".to_owned();
+    for preset in &PRESETS {
+        let markup = "<option value=\"{}\">{}</option>";
+        html::fill(&mut list, markup, &[preset.id, preset.name]);
+    }
     // Pinned to something else moves the pin here; pinned here lets it go.
     let pin = move || {
         if state.pinned.get_untracked() && state.base.get_untracked() == state.draft.get_untracked()
@@ -90,14 +87,11 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="top">
             <a class="wordmark" href="#">"Fabriconomics"</a>
-            <p class="scenario-title">{live(title)}</p>
+            <p class="scenario-title">{live(move || title.get())}</p>
             <nav class="actions" aria-label="Scenario">
                 <label class="preset">
                     <span class="visually-hidden">"Presets"</span>
-                    <select id="preset" on:change=open>
-                        <option value="">"Presets"</option>
-                        {PRESETS.iter().map(option).collect_view()}
-                    </select>
+                    <select id="preset" on:change=open inner_html=list></select>
                 </label>
                 <button id="undo" disabled=live(move || !state.can.get().0) on:click=move |_| state.undo()>"Undo"</button>
                 <button id="redo" disabled=live(move || !state.can.get().1) on:click=move |_| state.redo()>"Redo"</button>

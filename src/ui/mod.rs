@@ -1,4 +1,5 @@
-//! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none.
+//! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none. It is two
+//! programs, so that the first view loads no code of the others: the page, and the views it asks for.
 
 mod address;
 mod bill;
@@ -18,7 +19,9 @@ mod json;
 mod notices;
 mod provenance;
 mod rail;
+mod relay;
 mod sense;
+mod surface;
 mod tabs;
 mod theme;
 mod views;
@@ -26,6 +29,7 @@ mod views;
 use leptos::prelude::*;
 
 use crate::catalog::CATALOG_DATE;
+use crate::figures::OVERVIEW;
 use crate::model::VERSION;
 use crate::state::{State, memo};
 
@@ -37,12 +41,18 @@ pub fn mount() {
     leptos::mount::mount_to_body(App);
 }
 
+/// Puts the views beyond the first into the page that asked for them.
+pub fn mount_views() {
+    if let Some(results) = views::results() {
+        leptos::mount::mount_to(results, views::Further).forget();
+    }
+}
+
 #[component]
 fn App() -> impl IntoView {
-    let state = State::open(&address::read());
+    let state = State::open(&address::read(), &OVERVIEW);
     provide_context(state);
     provide_context(theme::Paint::new());
-    provide_context(views::Book::new());
     frame::gate(state);
     let settled = address::keep(state);
     view! {

@@ -28,20 +28,18 @@ pub fn Rail() -> impl IntoView {
     let changed = move |keep: fn(&Input) -> bool| {
         memo(move || {
             state.draft.with(|draft| {
-                INPUTS
-                    .iter()
-                    .filter(|input| keep(input) && input.changed(draft))
-                    .count()
+                let own = |input: &&Input| keep(input) && input.changed(draft);
+                match INPUTS.iter().filter(own).count() {
+                    0 => String::new(),
+                    many => format!("{many} changed"),
+                }
             })
         })
     };
     let all = changed(|_| true);
     let more = changed(|input| input.group != Group::Simple);
-    let count = |changed: Memo<usize>| {
-        move || {
-            (changed.get() > 0)
-                .then(|| view! { <span class="changed">{changed.get()} " changed"</span> })
-        }
+    let count = |changed: Memo<String>| {
+        view! { <span class="changed" hidden=live(move || changed.with(String::is_empty))>{changed}</span> }
     };
     let simple = INPUTS
         .iter()
@@ -85,12 +83,12 @@ pub fn Rail() -> impl IntoView {
 #[component]
 fn Control(input: &'static Input) -> impl IntoView {
     match &input.kind {
-        Kind::Number(_) => view! { <NumberRow input/> }.into_any(),
-        Kind::List(_) => view! { <ListRow input/> }.into_any(),
-        Kind::Choice(_) if SEGMENTED.contains(&input.key) => {
-            view! { <Segmented input/> }.into_any()
+        Kind::Number(number) => view! { <NumberRow input number/> }.into_any(),
+        Kind::List(list) => view! { <ListRow input list/> }.into_any(),
+        Kind::Choice(choice) if SEGMENTED.contains(&input.key) => {
+            view! { <Segmented input choice/> }.into_any()
         }
-        Kind::Choice(_) => view! { <SelectRow input/> }.into_any(),
+        Kind::Choice(choice) => view! { <SelectRow input choice/> }.into_any(),
     }
 }
 
@@ -98,23 +96,22 @@ fn Control(input: &'static Input) -> impl IntoView {
 #[component]
 fn OwnValues() -> impl IntoView {
     let state = state();
-    let count = memo(move || state.draft.with(|draft| draft.overrides.len()));
+    let text = memo(
+        move || match state.draft.with(|draft| draft.overrides.len()) {
+            0 => String::new(),
+            1 => "One catalog value is your own".to_owned(),
+            many => format!("{many} catalog values are your own"),
+        },
+    );
     let back = move |_| {
         state.edit(|scenario| scenario.overrides = Default::default());
         state.record();
     };
-    move || {
-        let text = match count.get() {
-            0 => return None,
-            1 => "One catalog value is your own".to_owned(),
-            many => format!("{many} catalog values are your own"),
-        };
-        Some(view! {
-            <div class="row is-changed own-values">
-                <span class="lab">{text}</span>
-                <button class="reset" aria-label="Reset to the catalog’s values" on:click=back>"reset"</button>
-            </div>
-        })
+    view! {
+        <div class="row is-changed own-values" hidden=live(move || text.with(String::is_empty))>
+            <span class="lab">{text}</span>
+            <button class="reset" aria-label="Reset to the catalog’s values" on:click=back>"reset"</button>
+        </div>
     }
 }
 
@@ -147,5 +144,8 @@ fn OpticsChoice() -> impl IntoView {
             ends.into_iter().flatten().collect::<Vec<_>>().join(", ")
         })
     });
-    input("optics").map(|input| view! { <Segmented input aside/> })
+    input("optics").and_then(|input| match &input.kind {
+        Kind::Choice(choice) => Some(view! { <Segmented input choice aside/> }),
+        _ => None,
+    })
 }

@@ -7,6 +7,7 @@ use crate::ui::effect;
 
 use crate::scenario::{Document, VIEWS};
 
+use super::theme::Paint;
 use super::{html, state, theme};
 
 /// Fields in which a digit is a letter; sliders and radio buttons take none.
@@ -16,10 +17,13 @@ const TYPING: &str = "input:not([type=range], [type=radio]), select, textarea";
 #[component]
 pub fn Tabs(settled: RwSignal<Document>) -> impl IntoView {
     let state = state();
+    let paint: Paint = expect_context();
     let row = NodeRef::<leptos::html::Nav>::new();
     let told = RwSignal::new("");
     Effect::new(move |before: Option<&'static str>| {
         let id = state.view.get();
+        // Letters of another width move the tabs in their row.
+        paint.fonts.track();
         let name = named(id);
         document().set_title(&if id == VIEWS[0].id {
             "Fabriconomics: what the network of an AI cluster costs".to_owned()

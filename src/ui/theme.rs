@@ -7,9 +7,11 @@ use crate::ui::{effect, memo};
 
 use crate::figures::theme::Scheme;
 
-use super::sense;
+use super::{relay, sense};
 
 const KEY: &str = "fabriconomics-theme";
+/// Where the root says in which scheme figures are drawn.
+const INK: &str = "data-ink";
 
 /// What the figures are painted with.
 #[derive(Clone, Copy)]
@@ -24,7 +26,7 @@ pub struct Paint {
 }
 
 impl Paint {
-    /// Follows the system and the person's own choice, which outlives the visit.
+    /// The page's: follows the system and the person's own choice, which outlives the visit.
     pub fn new() -> Self {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
         let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
@@ -47,8 +49,25 @@ impl Paint {
         // Paper is light: what is drawn dark is turned when printed.
         effect(move || {
             let root = document().document_element();
-            let _ = root.map(|root| root.set_attribute("data-ink", word(scheme.get())));
+            let _ = root.map(|root| root.set_attribute(INK, word(scheme.get())));
+            relay::changed();
         });
+        Self::of(chosen, scheme)
+    }
+
+    /// That of the page, for the program of its further views.
+    pub fn followed() -> Self {
+        let chosen = RwSignal::new(inked());
+        relay::hear(move || {
+            let now = inked();
+            if chosen.get_untracked() != now {
+                chosen.set(now);
+            }
+        });
+        Self::of(chosen, memo(move || chosen.get().unwrap_or(Scheme::Light)))
+    }
+
+    fn of(chosen: RwSignal<Option<Scheme>>, scheme: Memo<Scheme>) -> Self {
         let fonts = RwSignal::new(false);
         if let Ok(ready) = document().fonts().ready() {
             leptos::task::spawn_local(async move {
@@ -82,6 +101,11 @@ fn storage() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 
+/// The scheme the page draws in.
+fn inked() -> Option<Scheme> {
+    by_word(&document().document_element()?.get_attribute(INK)?)
+}
+
 fn word(scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Light => "light",
@@ -103,10 +127,7 @@ pub fn skip_to_results(event: MouseEvent) {
 
 /// Gives the focus to the results.
 pub fn focus_results() {
-    if let Some(results) = document().get_element_by_id("results") {
-        use wasm_bindgen::JsCast;
-        if let Ok(results) = results.dyn_into::<web_sys::HtmlElement>() {
-            let _ = results.focus();
-        }
+    if let Some(results) = super::views::results() {
+        let _ = results.focus();
     }
 }

@@ -60,7 +60,7 @@ impl<'a> Page<'a> {
                 && document.fonts.status == 'loaded' && [document.querySelector('.page').dataset.view, canvases.length]";
         self.until("the page stands", || {
             let state = self.js(stands);
-            // Two canvases, curves and mark, for every figure of the view.
+            // Two canvases, curves and mark, for every figure of the view, once its program is here.
             let view = state[0].as_str();
             view.is_some_and(|view| state[1].as_u64() == Some(2 * shown(view).count() as u64))
         });
@@ -339,6 +339,18 @@ impl<'a> Page<'a> {
             json!({ "media": media, "features": features }),
         );
         self.settle();
+    }
+
+    /// The browser itself complains of a host that is gone: about these files and nothing else, and that is forgotten.
+    #[track_caller]
+    pub fn forgives(&self, files: &str) {
+        let said = self.browser.log("browser");
+        let about = |entry: &Value| {
+            entry["message"]
+                .as_str()
+                .is_some_and(|it| it.contains(files))
+        };
+        assert!(said.iter().all(about), "{said:?}");
     }
 
     /// Addresses asked for since last asked, of whatever host.

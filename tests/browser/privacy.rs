@@ -22,6 +22,15 @@ fn use_it(page: &Page) {
     page.choose("#preset", "million");
 }
 
+/// And in a view beyond the first.
+fn use_view(page: &Page) {
+    page.enter("#gpus-box", "20k");
+    page.click("#bill thead button");
+    page.click("#bill tbody button");
+    page.click("#fig-network-steps .sources summary");
+    page.press("3 1");
+}
+
 #[test]
 fn nothing_is_asked_after_load() {
     visit("/#gpus=16384", |page| {
@@ -46,6 +55,17 @@ fn nothing_is_asked_after_load() {
         std::thread::sleep(Duration::from_millis(600));
         assert_eq!(page.requests(), [""; 0]);
         assert_eq!(page.js("return document.cookie"), "");
+        // Another view is the page's own code, and the scenario stays at home.
+        page.press("2");
+        page.ready();
+        let views = page.requests();
+        let own = format!("{home}views");
+        assert!(
+            views.len() == 2 && views.iter().all(|url| url.starts_with(&own)),
+            "{views:?}"
+        );
+        use_view(page);
+        assert_eq!(page.requests(), [""; 0]);
     });
 }
 

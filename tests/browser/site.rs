@@ -40,11 +40,19 @@ impl Site {
             .local_addr()
             .expect("a bound listener has an address")
             .port();
-        let (open, asked) = (
-            Arc::new(AtomicBool::new(true)),
-            Arc::new(Mutex::new(Vec::new())),
-        );
-        let (serving, log) = (open.clone(), asked.clone());
+        let site = Self {
+            origin: format!("http://127.0.0.1:{port}"),
+            port,
+            open: Arc::new(AtomicBool::new(true)),
+            asked: Arc::new(Mutex::new(Vec::new())),
+        };
+        site.serve(listener);
+        site
+    }
+
+    fn serve(&self, listener: TcpListener) {
+        let folder = dist();
+        let (serving, log) = (self.open.clone(), self.asked.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 if !serving.load(Ordering::SeqCst) {
@@ -55,12 +63,6 @@ impl Site {
                 std::thread::spawn(move || answer(stream, &folder, &log));
             }
         });
-        Self {
-            origin: format!("http://127.0.0.1:{port}"),
-            port,
-            open,
-            asked,
-        }
     }
 
     /// Every path asked for so far.
@@ -69,6 +71,13 @@ impl Site {
             .lock()
             .expect("no thread of the host panics")
             .clone()
+    }
+
+    /// Answers again where it did before it was stopped.
+    pub fn resume(&self) {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, self.port));
+        self.open.store(true, Ordering::SeqCst);
+        self.serve(listener.expect("nobody took its port"));
     }
 
     /// Pulls the plug: from now on nothing answers.

@@ -23,9 +23,9 @@ impl Source {
     /// Its module path: `["scenario", "link", "read"]`.
     pub fn module(&self) -> Vec<&str> {
         let path = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
-        path.split('/')
-            .filter(|part| *part != "lib" && *part != "main")
-            .collect()
+        // The library and the programs stand above every module.
+        let above = ["lib", "main", "views"].contains(&path);
+        path.split('/').filter(|_| !above).collect()
     }
 
     pub fn is_build_script(&self) -> bool {

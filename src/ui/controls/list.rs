@@ -4,15 +4,12 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
-use crate::scenario::{Input, Kind, plain_number};
+use crate::scenario::{Input, List, plain_number};
 
 use super::super::{live, state};
 
 #[component]
-pub fn ListRow(input: &'static Input) -> impl IntoView {
-    let Kind::List(list) = &input.kind else {
-        return ().into_any();
-    };
+pub fn ListRow(input: &'static Input, list: &'static List) -> impl IntoView {
     let state = state();
     let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     let reset = move |_| {
@@ -61,5 +58,4 @@ pub fn ListRow(input: &'static Input) -> impl IntoView {
             <div class="entries">{entries.map(|(place, name)| entry(place, name)).collect_view()}</div>
         </fieldset>
     }
-    .into_any()
 }

@@ -4,16 +4,14 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
-use crate::scenario::{Input, Kind, Number};
+use crate::scenario::{Input, Number};
 
-use super::super::{live, provenance, state};
+use super::super::figure::when;
+use super::super::{html, live, provenance, state};
 use super::slider;
 
 #[component]
-pub fn NumberRow(input: &'static Input) -> impl IntoView {
-    let Kind::Number(number) = &input.kind else {
-        return ().into_any();
-    };
+pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoView {
     let state = state();
     let value = memo(move || state.draft.with(|draft| (number.get)(draft)));
     let default = memo(move || state.draft.with(|draft| (number.default)(draft)));
@@ -22,12 +20,11 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
     let origin = memo(move || {
         state
             .draft
-            .with(|draft| (number.origin)(draft).map(|datum| datum.index))
+            .with(|draft| (number.origin)(draft).map_or("", |datum| datum.key))
     });
     let datum = move || {
-        origin
-            .get()
-            .map(|index| crate::catalog::DATA[usize::from(index)])
+        origin.track();
+        state.draft.with_untracked(|draft| (number.origin)(draft))
     };
     let (low, high, step) = slider::range(number);
     let drag = move |event: leptos::ev::Event| {
@@ -51,40 +48,33 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
         state.edit(|scenario| input.reset(scenario));
         state.record();
     };
-    let mark = move || {
-        datum().map(|datum| {
-            view! {
-                <button class="source-mark" aria-expanded=live(move || note_open.get().to_string()) on:click=move |_| note_open.update(|open| *open = !*open)>
-                    {provenance::mark(datum)}
-                    <span class="visually-hidden">{format!(" {}: where it comes from", input.label)}</span>
-                </button>
-            }
-        })
-    };
+    let mark = live(move || {
+        let mut out = String::new();
+        if let Some(datum) = datum() {
+            let markup = "{} <span class=\"visually-hidden\">{}: where it comes from</span>";
+            html::fill(&mut out, markup, &[provenance::mark(datum), input.label]);
+        }
+        out
+    });
     let (before, after) = if number.unit.starts_with('$') {
         ("$", number.unit.trim_start_matches('$'))
     } else {
         ("", number.unit)
     };
-    let note = move || {
-        note_open.get().then(|| {
-            let origin = datum().map(|datum| {
-                let note = if datum.note.is_empty() {
-                    String::new()
-                } else {
-                    format!(" {}", datum.note)
-                };
-                format!(
-                    " Default {before}{} {after}: {}, {} ({}).{note}",
-                    shown(default.get()),
-                    datum.source.title,
-                    datum.source.publisher,
-                    provenance::trust(datum)
-                )
-            });
-            view! { <p class="note">{input.help} {origin}</p> }
-        })
-    };
+    let note = when(note_open, move || {
+        let mut out = input.help.to_owned();
+        if let Some(datum) = datum() {
+            out += &format!(
+                " Default {before}{} {after}: {}, {} ({}). {}",
+                shown(default.get()),
+                datum.source.title,
+                datum.source.publisher,
+                provenance::trust(datum),
+                datum.note
+            );
+        }
+        out
+    });
     let text = live(move || shown(value.get()));
     let enter = move |event: leptos::ev::Event| {
         state.enter(input.key, &event_target_value(&event));
@@ -95,10 +85,18 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
     };
     view! {
         <div class="row number-row" class:is-changed=changed>
-            <span class="lab"><label for=input.key title=input.help>{input.label}</label> {mark}</span>
+            <span class="lab"><label for=input.key title=input.help>{input.label}</label>" "
+                <button
+                    class="source-mark"
+                    hidden=live(move || origin.get().is_empty())
+                    aria-expanded=live(move || note_open.get().to_string())
+                    on:click=move |_| note_open.update(|open| *open = !*open)
+                    inner_html=mark
+                ></button>
+            </span>
             <button class="reset" aria-label=format!("Reset {}", input.label) on:click=reset>"reset"</button>
             <span class="entry">
-                {(!before.is_empty()).then(|| view! { <span class="unit">{before}</span> })}
+                <span class="unit" hidden=before.is_empty()>{before}</span>
                 <input
                     id=input.key
                     type="text"
@@ -107,7 +105,7 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                     prop:value=text
                     on:change=enter
                 />
-                {(!after.is_empty()).then(|| view! { <span class="unit">{after.replace("per 1,000 GPU-years", "per 1k GPU-y")}</span> })}
+                <span class="unit" hidden=after.is_empty()>{after.replace("per 1,000 GPU-years", "per 1k GPU-y")}</span>
             </span>
             <input
                 type="range"
@@ -123,10 +121,9 @@ pub fn NumberRow(input: &'static Input) -> impl IntoView {
                 on:change=move |_| state.record()
                 on:keydown=press
             />
-            {note}
+            <p class="note" hidden=live(move || !note_open.get())>{note}</p>
         </div>
     }
-    .into_any()
 }
 
 /// The default itself where a drag comes within half a per cent of the line of it: there is no other way to drag back.

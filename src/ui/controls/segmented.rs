@@ -4,30 +4,27 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
-use crate::scenario::{Choice, Input, Kind, Opt};
+use crate::scenario::{Choice, Input, Opt};
 
-use super::super::state;
+use super::super::{live, state};
 
 /// `aside` is a small live value beside the legend.
 #[component]
 pub fn Segmented(
     input: &'static Input,
-    #[prop(optional, into)] aside: Option<Signal<String>>,
+    choice: &'static Choice,
+    #[prop(optional, into)] aside: Signal<String>,
 ) -> impl IntoView {
-    let Kind::Choice(choice) = &input.kind else {
-        return ().into_any();
-    };
     let state = state();
     let options = state.draft.with_untracked(|draft| (choice.options)(draft));
     let changed = memo(move || state.draft.with(|draft| input.changed(draft)));
     view! {
         <fieldset class="segmented" class:is-changed=changed>
             <legend>{input.label}</legend>
-            {aside.map(|aside| view! { <span class="aside">{aside}</span> })}
+            <span class="aside" hidden=live(move || aside.with(String::is_empty))>{aside}</span>
             <div class="options">{options.into_iter().map(|option| view! { <Segment input choice option/> }).collect_view()}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 #[component]

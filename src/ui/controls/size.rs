@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
-use crate::analysis::Cliff;
+use crate::analysis::{Cliff, Sweep};
 use crate::scenario::{Input, Kind, Number, input};
 use crate::state::State;
 use crate::units::human;
 
-use super::super::{live, state};
+use super::super::{html, live, state};
 use super::slider;
 
 /// Labels under the slider.
@@ -22,8 +22,8 @@ fn row() -> (&'static Input, &'static Number) {
     }
 }
 
-fn gpus(state: State) -> Memo<u64> {
-    memo(move || state.draft.with(|draft| draft.gpus))
+fn gpus(state: State) -> Memo<f64> {
+    memo(move || state.draft.with(|draft| draft.gpus as f64))
 }
 
 #[component]
@@ -56,7 +56,7 @@ pub fn SizeBox(id: &'static str) -> impl IntoView {
         state.enter("gpus", &event_target_value(&event));
         // What was typed may not be what stands: write the value again.
         if let Some(element) = super::input_of(&event) {
-            element.set_value(&human::whole(gpus.get_untracked()));
+            element.set_value(&human::whole(gpus.get_untracked() as u64));
         }
     };
     view! {
@@ -67,7 +67,7 @@ pub fn SizeBox(id: &'static str) -> impl IntoView {
             autocomplete="off"
             spellcheck="false"
             aria-label="Cluster size"
-            prop:value=live(move || human::whole(gpus.get()))
+            prop:value=live(move || human::whole(gpus.get() as u64))
             on:change=enter
         />
     }
@@ -87,7 +87,7 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
         }
     };
     let press = move |event| {
-        if let Some(next) = slider::key(number, gpus.get_untracked() as f64, &event) {
+        if let Some(next) = slider::key(number, gpus.get_untracked(), &event) {
             state.edit(|scenario| scenario.gpus = next as u64);
             state.record();
         }
@@ -107,7 +107,7 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
                 if tiers == 1 { "tier" } else { "tiers" }
             )
         });
-        format!("{} GPUs, {tiers}", human::whole(gpus.get()))
+        format!("{} GPUs, {tiers}", human::whole(gpus.get() as u64))
     };
     view! {
         <input
@@ -117,9 +117,9 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
             min=low
             max=high
             step=step
-            prop:value=live(move || slider::position(number, gpus.get() as f64).to_string())
+            prop:value=live(move || slider::position(number, gpus.get()).to_string())
             aria-valuetext=live(said)
-            style:--at=live(move || format!("{:.2}%", slider::along(number, gpus.get() as f64)))
+            style:--at=live(move || format!("{:.2}%", slider::along(number, gpus.get())))
             on:input=drag
             on:change=move |_| state.record()
             on:keydown=press
@@ -132,30 +132,31 @@ pub fn SizeSlider(id: &'static str) -> impl IntoView {
 pub fn CliffMarks(labels: bool) -> impl IntoView {
     let state = state();
     let (_, number) = row();
-    let cliffs = memo(move || {
-        state.sweep.with(|sweep| {
-            sweep
-                .cliffs
-                .iter()
-                .copied()
-                .filter(Cliff::adds_tier)
-                .collect::<Vec<_>>()
-        })
-    });
-    let mark = move |cliff: Cliff| {
-        let along = slider::along(number, cliff.at as f64);
-        // A name needs room before the next one.
-        let crowded = cliffs.with(|cliffs| {
-            cliffs.iter().any(|other| {
-                (0.1..18.0).contains(&(slider::along(number, other.at as f64) - along))
-            })
-        });
-        let label = (labels && !crowded).then(
-            || view! { <span class="cliff-label">{format!("{} tiers", cliff.tiers[1])}</span> },
-        );
-        view! { <span class="cliff" class:at-start=(along < 8.0) class:at-end=(along > 85.0) style=format!("left:{along}%")>{label}</span> }
+    let written = move |sweep: &Sweep| {
+        let mut out = String::new();
+        let along = |cliff: &Cliff| slider::along(number, cliff.at as f64);
+        let tiers = || sweep.cliffs.iter().filter(|cliff| cliff.adds_tier());
+        for cliff in tiers() {
+            let place = along(cliff);
+            // A name needs room before the next one.
+            let crowded = |other| (0.1..18.0).contains(&(along(other) - place));
+            let name = if labels && !tiers().any(crowded) {
+                format!("{} tiers", cliff.tiers[1])
+            } else {
+                String::new()
+            };
+            let end = match place {
+                _ if place < 8.0 => "at-start",
+                _ if place > 85.0 => "at-end",
+                _ => "",
+            };
+            let markup = "<span class=\"cliff {}\" style=\"left:{}%\"><span class=\"cliff-label\">{}</span></span>";
+            html::fill(&mut out, markup, &[end, &place.to_string(), &name]);
+        }
+        out
     };
-    move || cliffs.get().into_iter().map(mark).collect_view()
+    let marks = memo(move || state.sweep.with(written));
+    view! { <span inner_html=live(move || marks.get())></span> }
 }
 
 fn spelled(tiers: u8) -> &'static str {

@@ -9,42 +9,80 @@ mod network;
 mod optics;
 mod overview;
 mod sources;
+mod waiting;
 
 use std::any::Any;
 
 use leptos::html::Main;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
-use crate::ui::{effect, memo};
-
-pub use sources::Book;
+use crate::figures::FURTHER;
+use crate::scenario::{Document, VIEWS};
+use crate::state::State;
+use crate::ui::memo;
 
 use super::figure::FigureView;
-use super::state;
+use super::theme::Paint;
+use super::{effect, relay, state};
 
-/// The results: the view in sight, and nothing of the others.
+/// Where the view in sight stands.
+pub fn results() -> Option<HtmlElement> {
+    document().get_element_by_id("results")?.dyn_into().ok()
+}
+
+/// The results: the first view, or the place of one that another program draws.
 #[component]
 pub fn Results() -> impl IntoView {
     let state = state();
     let place = NodeRef::<Main>::new();
+    let program = waiting::Program::new();
     // The same view again is no other view.
     let view = memo(move || state.view.get());
-    // Mounted and let go by hand: a dynamic child would bring the code to turn every view into another, five kilobytes.
-    let mounted = StoredValue::new_local(None::<Box<dyn Any>>);
-    effect(move || {
-        let Some(place) = place.get() else {
-            return;
-        };
-        mounted.set_value(None);
-        mounted.set_value(Some(match view.get() {
+    let here = memo(move || program.is_here());
+    stage(Box::new(move || {
+        let (place, view, here) = (place.get()?, view.get(), here.get());
+        if view == VIEWS[0].id {
+            return Some(Box::new(mount_to(place, overview::Overview)));
+        }
+        program.ask();
+        let waits = move || waiting::Waiting(waiting::WaitingProps { program });
+        (!here).then(|| Box::new(mount_to(place, waits)) as Box<dyn Any>)
+    }));
+    relay::keep(state, place);
+    view! { <main id="results" tabindex="-1" node_ref=place></main> }
+}
+
+/// The other program: whichever of its views the page shows, as the page has it.
+#[component]
+pub fn Further() -> impl IntoView {
+    let state = State::open(&relay::link(), &FURTHER);
+    provide_context(state);
+    provide_context(Paint::followed());
+    provide_context(sources::Book::new());
+    relay::hear(move || state.show(Document::read(&relay::link()).0));
+    let view = memo(move || state.view.get());
+    stage(Box::new(move || {
+        let (place, view) = (results()?, view.get());
+        Some(match view {
             "fabric" => Box::new(mount_to(place, fabric::FabricView)),
             "optics" => Box::new(mount_to(place, optics::OpticsView)),
             "sources" => Box::new(mount_to(place, sources::SourcesView)),
-            _ => Box::new(mount_to(place, overview::Overview)),
-        }));
+            _ => return None,
+        })
+    }));
+}
+
+/// What stands in sight, mounted and let go by hand: a dynamic child would bring the code to turn every view into
+/// another, five kilobytes.
+fn stage(mut mount: Box<dyn FnMut() -> Option<Box<dyn Any>>>) {
+    let mounted = StoredValue::new_local(None::<Box<dyn Any>>);
+    effect(move || {
+        mounted.set_value(None);
+        mounted.set_value(mount());
     });
-    view! { <main id="results" tabindex="-1" node_ref=place></main> }
 }
 
 /// The heading of a view: what it finds, in a sentence that moves with the inputs.
@@ -58,7 +96,8 @@ fn Finding(text: Memo<String>) -> impl IntoView {
 fn Figures(view: &'static str) -> impl IntoView {
     let own: Vec<_> = state()
         .figures
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|own| own.figure.view == view)
         .collect();
     (!own.is_empty()).then(|| {

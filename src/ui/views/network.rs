@@ -7,7 +7,7 @@ use crate::ui::{effect, memo};
 
 use crate::figures::diagram;
 
-use super::super::figure::{is_open, table_view};
+use super::super::figure::{is_open, table_view, when};
 use super::super::theme::Paint;
 use super::super::{download, live, sense, state};
 
@@ -34,10 +34,7 @@ pub fn NetworkDrawn() -> impl IntoView {
         }
     });
     let open = RwSignal::new(false);
-    let table = live(move || {
-        let table = || state.report.with(diagram::table);
-        open.get().then(|| table_view(&table())).unwrap_or_default()
-    });
+    let table = when(open, move || table_view(&state.report.with(diagram::table)));
     let take_svg = move |_| {
         let drawn = state
             .report

@@ -122,6 +122,12 @@ fn shell(state: &str, book: Option<&Json>) -> String {
         return out;
     };
     book.fill(&mut out, CASES);
+    for thing in book.list("not_modelled") {
+        thing.fill(&mut out, "<li><b>{title}</b>: {published}. {why}. ");
+        ledger::cited(&mut out, &thing);
+        out.push_str("</li>");
+    }
+    out.push_str(SLIPS);
     for slip in book.list("slips") {
         slip.fill(
             &mut out,
@@ -142,5 +148,6 @@ fn shell(state: &str, book: Option<&Json>) -> String {
 
 const WAIT: &str = "<h1 class=\"view-head\">Every number has a source, and what was published is checked.</h1><p class=\"lede\" role=\"status\">{}</p>";
 const LOST: &str = "<h1 class=\"view-head\">Every number has a source, and what was published is checked.</h1><p class=\"lede\" role=\"alert\">The ledger could not be loaded: it is a file beside this page, and its host did not answer with it. <button data-to=\"retry\">Try again</button></p>";
-const CASES: &str = "<h1 class=\"view-head\">{counts.numbers} published numbers: {counts.reproduced} reproduced, {counts.negative} that must not come out, {counts.missed} missed.</h1><p class=\"lede\">What vendors, papers and filings printed, beside what this model says when asked the same: model {model}, catalog of {catalog}. What we miss stays in, open.</p><p class=\"jumps\"><button data-to=\"slips\">Publishers’ own slips</button><button data-to=\"article\">The article, checked</button><button data-to=\"sources\">Sources</button><button data-to=\"estimates\">Estimates</button></p><h2>Published numbers</h2><div class=\"filters\"><fieldset class=\"segmented\"><legend class=\"visually-hidden\">Show</legend><div class=\"options\"><label><input type=\"radio\" name=\"verdict\" value=\"\" checked><span>All {counts.numbers}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"missed\"><span>Missed {counts.missed}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"negative\"><span>Must not come out {counts.negative}</span></label></div></fieldset><label class=\"find\">Find <input type=\"text\" name=\"find\" autocomplete=\"off\" spellcheck=\"false\"></label><p id=\"shown\" role=\"status\"></p></div><div id=\"cases\"></div><h2 id=\"slips\">Publishers’ own slips</h2><ul class=\"slips\">";
+const CASES: &str = "<h1 class=\"view-head\">{counts.numbers} published numbers: {counts.reproduced} reproduced, {counts.negative} that must not come out, {counts.missed} missed, {counts.accounting} the publishers’ own sums.</h1><p class=\"lede\">What vendors, papers and filings printed, beside what this model says when asked the same: model {model}, catalog of {catalog}. What we miss stays in, open.</p><p class=\"jumps\"><button data-to=\"slips\">Publishers’ own slips</button><button data-to=\"article\">The article, checked</button><button data-to=\"sources\">Sources</button><button data-to=\"estimates\">Estimates</button></p><h2>Published numbers</h2><div class=\"filters\"><fieldset class=\"segmented\"><legend class=\"visually-hidden\">Show</legend><div class=\"options\"><label><input type=\"radio\" name=\"verdict\" value=\"\" checked><span>All {counts.numbers}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"missed\"><span>Missed {counts.missed}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"negative\"><span>Must not {counts.negative}</span></label></div></fieldset><label class=\"find\">Find <input type=\"text\" name=\"find\" autocomplete=\"off\" spellcheck=\"false\"></label><p id=\"shown\" role=\"status\"></p></div><div id=\"cases\"></div><h2>Not modelled</h2><ul class=\"slips\">";
+const SLIPS: &str = "</ul><h2 id=\"slips\">Publishers’ own slips</h2><ul class=\"slips\">";
 const CLAIMS: &str = "</ul><h2 id=\"article\">The article, checked</h2><p class=\"lede\">{article.title}</p><div class=\"filters\"><label class=\"find\">Verdict <select name=\"claims\"><option value=\"\">all {article.claims.length}</option>";
