@@ -37,7 +37,7 @@ impl Surface {
         }
     }
 
-    fn theme(&self) -> Theme {
+    pub fn theme(&self) -> Theme {
         Theme::canvas(self.scheme.get(), self.ratio.get())
     }
 
