@@ -65,8 +65,8 @@ pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoVie
         let mut out = input.help.to_owned();
         if let Some(datum) = datum() {
             out += &format!(
-                " Default {before}{} {after}: {}, {} ({}). {}",
-                shown(default.get()),
+                " Default {}: {}, {} ({}). {}",
+                format!("{before}{} {after}", shown(default.get())).trim_end(),
                 datum.source.title,
                 datum.source.publisher,
                 provenance::trust(datum),
