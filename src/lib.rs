@@ -11,7 +11,7 @@
 //! * [`catalog`]: parts, platforms, fabrics and observations, each number with its source.
 //! * [`scenario`]: what the person chose, the table of inputs, the link.
 //! * [`model`]: `evaluate(&Scenario) -> Report`: whole switches, one bill, dollars, watts, failures, the tax.
-//! * [`analysis`]: sweeps over size, cliffs, comparison, provenance.
+//! * [`analysis`]: sweeps over size, cliffs, growth, failures, spares, alternatives, comparison, provenance.
 //! * [`figures`]: drawings, each with its sentence and its table.
 //! * [`state`]: the reactive graph: one change, one evaluation, only the changed ink.
 //! * [`ui`]: the page (browser only). [`cli`]: the terminal (native only).

@@ -25,7 +25,7 @@ impl Cliff {
     }
 }
 
-/// Every cliff of the scenario's fabric, smallest size first. A pinned number of tiers has none between tiers.
+/// Every cliff of the scenario's fabric, smallest size first; with a pinned number of tiers none adds one.
 pub fn cliffs(scenario: &Scenario) -> Vec<Cliff> {
     let setup = Setup::of(scenario);
     // Rails grow one after the other: a step is a whole node.

@@ -54,13 +54,18 @@ pub fn gigawatt(report: &Report) -> Gigawatt {
     } else {
         (GIGAWATT / draw.max(1.0)) as u64
     };
+    if full == 0 {
+        return all;
+    }
     all.each = full;
     let tiers = |gpus| Some(evaluate(&scenario.at(gpus)).network.ok()?.fabric.tiers());
     all.edge = full < most && tiers(full) < tiers(full + 1);
     add(&mut all, scenario, full, times);
     if full == most {
         let rest = largest(scenario, most, GIGAWATT - draw * times as f64);
-        add(&mut all, scenario, rest, 1);
+        if rest > 0 {
+            add(&mut all, scenario, rest, 1);
+        }
     }
     all
 }

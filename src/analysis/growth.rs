@@ -1,5 +1,6 @@
 //! Growing: what must be bought, moved or bought early when a cluster becomes larger.
 
+use crate::model::bill::Part;
 use crate::model::fabric::Clos;
 use crate::model::{Network, Report, evaluate};
 use crate::scenario::MAX_TIERS;
@@ -12,71 +13,59 @@ pub struct Growth {
     pub to: u64,
     /// Boxes now and then.
     pub boxes: [u64; 2],
-    /// Dollars of the network now and then, at today's prices.
-    pub cost: [Usd; 2],
     /// Links between switches now, by layer from the leaves up.
     pub links: [u64; MAX_TIERS],
-    /// Those of them that can stay where they are.
+    /// About how many of them can stay where they are.
     pub stay: [u64; MAX_TIERS],
     /// Labour and new fibre of those that move.
     pub recabling: Usd,
     /// Ports of the top tier that nothing is plugged into today: room that is bought already.
     pub free: u64,
-    /// More boxes today if everything above the leaves is bought for the later size, and what they cost.
+    /// More boxes today if everything above the leaves is bought for the later size, and what the boxes cost.
     pub early: (u64, Usd),
 }
 
-/// What it takes to grow; none where either size cannot be built or is a torus.
+/// What it takes to grow; none where either size cannot be built, is a torus, or is no growth.
 pub fn growth(report: &Report) -> Option<Growth> {
+    let to = report.scenario.later();
+    if to <= report.scenario.gpus {
+        return None;
+    }
     let now = report.network.as_ref().ok()?;
-    let later = evaluate(&report.scenario.at(report.scenario.later()));
+    let later = evaluate(&report.scenario.at(to));
     let then = later.network.as_ref().ok()?;
     let (small, large) = (now.fabric.plane()?, then.fabric.plane()?);
-    let planes: u64 = now.fabric.trees().map(|copies| copies.times).sum();
-    let links: [u64; MAX_TIERS] = std::array::from_fn(|layer| {
-        if layer == 0 {
-            0
-        } else {
-            small.cables[layer] * planes
-        }
-    });
-    let stay = std::array::from_fn(|layer| {
-        if layer == 0 {
-            0
-        } else {
-            stays(small, large, layer) * planes
-        }
-    });
-    let moved: u64 = (1..MAX_TIERS).map(|layer| links[layer] - stay[layer]).sum();
-    let every: u64 = links.iter().sum();
-    let fibre: Usd = now
-        .bill
-        .only(|part| part.is_cable())
-        .map(|row| {
-            let between: u64 = row.at[1..].iter().sum();
-            row.unit[report.scenario.buyer as usize] * between as f64
-        })
-        .sum();
-    let each = if every > 0 {
-        fibre / every as f64
-    } else {
-        Usd(0.0)
+    let copies: u64 = now.fabric.trees().map(|copies| copies.times).sum();
+    let layers = |of: &dyn Fn(usize) -> u64| -> [u64; MAX_TIERS] {
+        std::array::from_fn(|layer| if layer == 0 { 0 } else { of(layer) })
     };
-    let early = early(small, large, planes);
+    let links = layers(&|layer| now.fabric.cables(layer));
+    let stay = layers(&|layer| (stays(small, large, layer) * copies).min(links[layer]));
+    let recabling = (1..MAX_TIERS).map(|layer| {
+        let moved = links[layer] - stay[layer];
+        fibre(now, report, layer) * (moved as f64 / links[layer].max(1) as f64)
+    });
+    let (packet, circuit) = early(small, large);
+    let cost = price(now, report, Part::Switch) * packet as f64
+        + price(now, report, Part::CircuitSwitch) * circuit as f64;
     Some(Growth {
-        to: report.scenario.later(),
+        to,
         boxes: [now.fabric.all_boxes(), then.fabric.all_boxes()],
-        cost: [now.capital.network, then.capital.network],
         links,
         stay,
-        recabling: each * moved as f64 * (1.0 + labour()),
-        free: free(small) * planes,
-        early: (early, switch_price(now, report) * early as f64),
+        recabling: recabling.sum::<Usd>() * (1.0 + labour()),
+        free: now
+            .fabric
+            .trees()
+            .map(|copies| free(&copies.of) * copies.times)
+            .sum(),
+        early: ((packet + circuit) * copies, cost * copies as f64),
     })
 }
 
-/// Links of a layer that both trees have between the same switches, when leaves keep their numbers and every switch above
-/// stays with the group it can serve most of.
+/// About how many links of a layer both trees have between the same switches, when leaves keep their numbers and every
+/// switch above stays with the group it can serve most of. An estimate: groups that do not nest would have to be wired
+/// out to know.
 fn stays(small: &Clos, large: &Clos, layer: usize) -> u64 {
     let tier = layer - 1;
     if layer >= usize::from(small.tiers) {
@@ -104,23 +93,35 @@ fn fan(tree: &Clos, tier: usize) -> (u64, u64) {
     }
 }
 
-/// Boxes above the leaves that the later tree has and the present one lacks, of those its present pods need and of the
-/// whole top.
-fn early(small: &Clos, large: &Clos, planes: u64) -> u64 {
+/// Packet and circuit switches above the leaves that the later tree has and the present one lacks, of those its present
+/// pods need and of the whole top.
+fn early(small: &Clos, large: &Clos) -> (u64, u64) {
     let top = usize::from(large.tiers) - 1;
     let mut across = small.switches[0];
-    let (mut slices, mut wanted) = (1, 0);
+    let (mut slices, mut packet, mut circuit) = (1, 0, 0);
     for tier in 1..=top {
-        if tier == top {
-            wanted += large.switches[top];
+        let wanted = if tier == top {
+            large.switches[top]
         } else {
             across = across.div_ceil(large.groups[tier - 1].max(1));
             slices *= u64::from(large.widths[tier - 1]);
-            wanted += slices * across;
+            slices * across
+        };
+        if large.is_circuit(tier) {
+            circuit += wanted;
+        } else {
+            packet += wanted;
         }
     }
-    let have: u64 = small.switches[1..].iter().sum();
-    wanted.saturating_sub(have) * planes
+    for tier in 1..usize::from(small.tiers) {
+        let have = if small.is_circuit(tier) {
+            &mut circuit
+        } else {
+            &mut packet
+        };
+        *have = have.saturating_sub(small.switches[tier]);
+    }
+    (packet, circuit)
 }
 
 /// Ports of the top tier without a cable.
@@ -133,10 +134,16 @@ fn free(tree: &Clos) -> u64 {
         .sum()
 }
 
-fn switch_price(network: &Network, report: &Report) -> Usd {
-    let mut boxes = network
-        .bill
-        .only(|part| part == crate::model::bill::Part::Switch);
+/// Price of the cables of one layer.
+fn fibre(network: &Network, report: &Report, layer: usize) -> Usd {
+    let cables = network.bill.only(Part::is_cable);
+    cables
+        .map(|row| row.unit[report.scenario.buyer as usize] * row.at[layer] as f64)
+        .sum()
+}
+
+fn price(network: &Network, report: &Report, part: Part) -> Usd {
+    let mut boxes = network.bill.only(|own| own == part);
     boxes
         .next()
         .map_or(Usd(0.0), |row| row.unit[report.scenario.buyer as usize])

@@ -2,8 +2,7 @@
 
 use crate::model::bill::Part;
 use crate::model::fabric::Clos;
-use crate::model::{Network, Report, evaluate};
-use crate::scenario::Scenario;
+use crate::model::{Network, Report};
 use crate::units::{PerYear, Share, Usd};
 
 /// One thing that can be lost.
@@ -39,30 +38,42 @@ pub fn losses(network: &Network) -> Vec<Loss> {
         return Vec::new();
     };
     let planes = f64::from(fabric.setup.planes);
-    let left = |lost: f64| Share((1.0 - lost / planes).max(0.0));
+    // What is lost of a plane, as far as more ports up than down do not make up for it.
+    let left = |lost: f64, room: f64| {
+        let plane = (room * (1.0 - lost)).min(1.0) / room.min(1.0);
+        Share((1.0 - (1.0 - plane) / planes).max(0.0))
+    };
     let mut all = vec![Loss {
         what: Lost::HostLink,
         feels: 1,
-        left: left(1.0),
+        left: left(1.0, 1.0),
         often: link_rate(network, 0),
     }];
     let tiers = usize::from(tree.tiers);
     for tier in 0..tiers {
         let below = reach(tree, tier);
+        // Below the top nobody outside the pod feels it.
+        let below = match fabric.setup.pod {
+            Some(pod) if tier + 1 < tiers => below.min(pod),
+            _ => below,
+        };
         // Boxes that share the traffic of those below equally: of a leaf's hosts one, of a pod its spines.
         let share = tree.slices(tier);
         if tier + 1 < tiers {
             all.push(Loss {
                 what: Lost::Link(tier),
                 feels: below,
-                left: left(1.0 / (share * tree.up(tier)) as f64),
+                left: left(1.0 / (share * tree.up(tier)) as f64, room(tree, tier)),
                 often: link_rate(network, tier + 1),
             });
         }
         all.push(Loss {
             what: Lost::Box(tier),
             feels: below,
-            left: left(1.0 / share as f64),
+            left: left(
+                1.0 / share as f64,
+                if tier > 0 { room(tree, tier - 1) } else { 1.0 },
+            ),
             often: box_rate(network, tier),
         });
     }
@@ -70,7 +81,7 @@ pub fn losses(network: &Network) -> Vec<Loss> {
         all.push(Loss {
             what: Lost::Plane,
             feels: fabric.gpus,
-            left: left(1.0),
+            left: left(1.0, 1.0),
             often: None,
         });
     }
@@ -86,6 +97,11 @@ fn reach(tree: &Clos, tier: usize) -> u64 {
         return tree.endpoints;
     }
     let leaves: u64 = tree.groups[..tier].iter().product();
+    let leaves = if tree.pod > 0 {
+        leaves.min(tree.pod)
+    } else {
+        leaves
+    };
     (leaves.min(tree.switches[0]) * u64::from(tree.ports.split[0].down)).min(tree.endpoints)
 }
 
@@ -100,51 +116,65 @@ fn box_rate(network: &Network, tier: usize) -> Option<PerYear> {
     Some(row.failures * fabric.boxes(tier) as f64)
 }
 
-/// Failures a year of everything a layer's links are made of: modules at both ends, cables.
+/// Failures a year of everything a layer's links are made of: modules at both ends, cables. Engines fail with their box.
 fn link_rate(network: &Network, layer: usize) -> Option<PerYear> {
     let rows = network.bill.rows.iter().filter(|row| {
         let part = row.part;
-        part.is_cable() || (part.is_optics() && part != Part::Laser)
+        part.is_cable() || matches!(part, Part::SwitchModule | Part::NicModule)
     });
     Some(rows.map(|row| row.failures * row.at[layer] as f64).sum())
 }
 
-/// One more than needed, and what it costs.
+/// Ports up for each port down in use on a switch of a tier: above one there is room to lose some.
+fn room(tree: &Clos, tier: usize) -> f64 {
+    let used = tree.down(tier).into_iter().filter(|(count, _)| *count > 0);
+    let most = used.map(|(_, down)| down).max().unwrap_or(1);
+    tree.up(tier) as f64 / most.max(1) as f64
+}
+
+/// One more than needed, and what its boxes cost.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spare {
     /// More boxes.
-    pub boxes: i64,
-    /// More dollars.
+    pub boxes: u64,
+    /// Their price.
     pub cost: Usd,
+    /// More ports up it takes on every leaf.
+    pub ports: u64,
+    /// Ports of a leaf that are free for them.
+    pub free: u64,
 }
 
-/// What it costs to have one spine more in every group, so that one may be lost without a loss of bandwidth: the same
-/// fabric with that much more room above its leaves. None for a single switch or a torus.
+/// One spine more for every group of leaves, so that one may fail without a loss. None for a single switch or a torus.
 pub fn spare_spine(report: &Report) -> Option<Spare> {
     let network = report.network.as_ref().ok()?;
     let tree = network.fabric.plane().filter(|tree| tree.tiers > 1)?;
-    let spines = tree.slices(1) as f64;
-    let mut scenario = report.scenario.clone();
-    scenario.taper[0] *= spines / (spines + 1.0);
-    more(report, &scenario)
-}
-
-/// What one more plane of the same speed costs: an equal part of everything but the adapters' hosts.
-pub fn spare_plane(report: &Report) -> Option<Spare> {
-    let network = report.network.as_ref().ok()?;
-    network.fabric.plane()?;
-    let planes = f64::from(network.fabric.setup.planes);
+    let groups = if tree.tiers > 2 { tree.across(1) } else { 1 };
+    let copies: u64 = network.fabric.trees().map(|copies| copies.times).sum();
+    let part = match network.fabric.is_circuit(1) {
+        true => Part::CircuitSwitch,
+        false => Part::Switch,
+    };
+    let each = network.bill.rows.iter().find(|row| row.part == part)?;
+    let boxes = groups * copies;
+    let split = tree.ports.split[0];
     Some(Spare {
-        boxes: (network.fabric.all_boxes() as f64 / planes) as i64,
-        cost: network.capital.network / planes,
+        boxes,
+        cost: each.unit[report.scenario.buyer as usize] * boxes as f64,
+        ports: tree.up(0).div_ceil(tree.slices(1)),
+        free: u64::from(tree.ports.radix - split.down - split.up),
     })
 }
 
-fn more(report: &Report, other: &Scenario) -> Option<Spare> {
-    let now = report.network.as_ref().ok()?;
-    let then = evaluate(other).network.ok()?;
+/// What one more plane of the same speed costs: an equal part of the whole network.
+pub fn spare_plane(report: &Report) -> Option<Spare> {
+    let network = report.network.as_ref().ok()?;
+    network.fabric.plane()?;
+    let planes = u64::from(network.fabric.setup.planes);
     Some(Spare {
-        boxes: then.fabric.all_boxes() as i64 - now.fabric.all_boxes() as i64,
-        cost: then.capital.network - now.capital.network,
+        boxes: network.fabric.all_boxes() / planes,
+        cost: network.capital.network / planes as f64,
+        ports: 0,
+        free: 0,
     })
 }

@@ -166,7 +166,8 @@ pub fn saved(scenario: &Scenario, from: &Built, to: &Built) -> Saved {
         switch: scenario.switch.filter(|switch| !switch.copackaged),
         ..scenario.clone()
     });
-    let module = plain.layers.iter().rev().find_map(|layer| layer.module);
+    let used = plain.layers[..usize::from(from.tiers)].iter();
+    let module = used.rev().find_map(|layer| layer.module);
     let ends = module.zip(catalog::module("cpo-800"));
     Saved {
         port: ends.map_or(Share(0.0), |(module, engine)| {

@@ -62,14 +62,8 @@ pub fn scale_up(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
     let rate = Gbps(scenario.value(rate) * 8.0);
     let links = (rate * domain as f64 / Gbps(RATE)).ceil().max(0.0) as u64;
     let modules = 2 * links;
-    let price = match scenario.buyer {
-        Buyer::Hyperscale => &module.price_hyperscale,
-        Buyer::Street => &module.price_street,
-        Buyer::Vendor => module.price_vendor.as_ref().unwrap_or(&module.price_street),
-    };
-    let all = |price: &Datum| {
-        Usd(scenario.value(price)) * price::in_year(scenario, module) * modules as f64
-    };
+    let prices = price::of_module(scenario, module);
+    let all = |buyer: Buyer| prices[buyer as usize] * modules as f64;
     let margin = margin().map_or(0.0, |margin| scenario.value(margin) / 100.0);
     Ok(ScaleUp {
         domain,
@@ -81,8 +75,8 @@ pub fn scale_up(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
         module,
         modules,
         watts: Watts(scenario.value(&module.watts)) * modules as f64,
-        usd: all(price),
-        marked_up: all(&module.price_hyperscale) / (1.0 - margin.clamp(0.0, 0.99)),
+        usd: all(scenario.buyer),
+        marked_up: all(Buyer::Hyperscale) / (1.0 - margin.clamp(0.0, 0.99)),
         domains: scenario.gpus.div_ceil(domain.max(1)),
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::Sweep;
 use crate::model::Report;
-use crate::model::bill::Row;
+use crate::model::bill::{Part, Row};
 use crate::model::fabric::{Fabric, Shape};
 use crate::scenario::{MAX_TIERS, Setup, Topology, plain_number};
 use crate::units::{Share, human};
@@ -26,8 +26,9 @@ pub fn sentence(sweep: &Sweep, report: &Report) -> Option<String> {
                 ""
             };
             format!(
-                " At {} GPUs every GPU takes {rise} more switches{tier}.",
-                human::whole(cliff.at)
+                " At {} GPUs every GPU takes {rise} more switches than at {}{tier}.",
+                human::whole(cliff.at),
+                human::whole(cliff.at - 1)
             )
         });
     Some(format!("{}.{next}", built(fabric)))
@@ -48,10 +49,10 @@ pub const TIERS: [&str; MAX_TIERS] = ["leaf", "spine", "core", "super-core"];
 /// What is built, in whole boxes: `Three tiers: 1,563 leaf, 1,568 spine, 1,024 core switches`.
 pub fn built(fabric: &Fabric) -> String {
     if let Shape::Torus(torus) = &fabric.shape {
-        let (edge, cubes) = (torus.edge, human::whole(torus.cubes));
+        let (edge, cubes) = (torus.edge, human::many(torus.cubes, "cube", "cubes"));
         let circuits = human::whole(torus.circuits);
         return format!(
-            "A torus of {cubes} cubes of {edge} × {edge} × {edge}, joined by {circuits} circuit switches"
+            "A torus of {cubes} of {edge} × {edge} × {edge}, joined by {circuits} circuit switches"
         );
     }
     let tiers = usize::from(fabric.tiers());
@@ -70,17 +71,27 @@ pub fn built(fabric: &Fabric) -> String {
     };
     let circuits = match fabric.circuits() {
         0 => String::new(),
-        circuits => format!(" and {} circuit switches on top", human::whole(circuits)),
+        circuits => format!(
+            " and {} on top",
+            human::many(circuits, "circuit switch", "circuit switches")
+        ),
+    };
+    let noun = if fabric.all_switches() == 1 {
+        "switch"
+    } else {
+        "switches"
     };
     format!(
-        "{count}{planes}{rails}: {} switches{circuits}",
+        "{count}{planes}{rails}: {} {noun}{circuits}",
         each.join(", ")
     )
 }
 
 /// Name of a row, with its length where it is sold by length.
-pub fn label(row: &crate::model::bill::Row) -> String {
+pub fn label(row: &Row) -> String {
     match row.metres {
+        // The same module may stand at both ends of a link.
+        _ if row.part == Part::NicModule => format!("{}, adapter end", row.name),
         0.0 => row.name.to_owned(),
         metres => format!("{}, {} m", row.name, plain_number(metres)),
     }

@@ -84,18 +84,22 @@ pub fn verdict(report: &Report, no: &DoesNotFit) -> String {
         Limit::Circuits => " under circuit switches",
         _ => "",
     };
+    let pinned = report.scenario.tiers.is_some();
     // With pods the limit may be theirs: more ports would not help.
-    let needed = ports_needed(&report.scenario, no);
-    let needs = match report.scenario.pod {
-        0 => format!(
-            "; {} need {} ports a switch or another tier",
+    let needed = ports_needed(&report.scenario, no).filter(|_| report.scenario.pod == 0);
+    let needs = match needed {
+        Some(ports) => format!(
+            "; {} need {} ports a switch{}",
             human::whole(gpus),
-            human::whole(u64::from(needed))
+            human::whole(u64::from(ports)),
+            if pinned { " or another tier" } else { "" }
         ),
-        _ => ", with pods of this size".to_owned(),
+        None if report.scenario.pod > 0 => ", with pods of this size".to_owned(),
+        None => String::new(),
     };
+    let more = if pinned { ", more tiers" } else { "" };
     format!(
-        "{} of {}-port switches{circuits} {} {most} GPUs at most{needs}. Choose a smaller cluster, a larger switch, more tiers or more planes.",
+        "{} of {}-port switches{circuits} {} {most} GPUs at most{needs}. Choose a smaller cluster, a larger switch{more} or more planes.",
         capitalised(&tiers),
         no.radix,
         if no.tiers == 1 { "holds" } else { "hold" },

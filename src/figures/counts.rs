@@ -1,8 +1,10 @@
 //! How a count of the bill comes about, with the numbers put in.
 
+use crate::catalog::PANELS;
 use crate::model::Network;
 use crate::model::bill::{Part, Row};
 use crate::model::fabric::{Clos, Fabric, Shape};
+use crate::model::strands_of_trunk;
 use crate::scenario::LAYERS;
 use crate::units::human::whole;
 
@@ -34,7 +36,7 @@ pub fn formula(network: &Network, row: &Row) -> String {
             ),
             Shape::Trees(_) => by_layer(row, |layer| {
                 let ends = setup.layers[layer].ends;
-                format!("links ÷ {ends} a module, rounded up on every switch")
+                format!("ends at packet switches ÷ {ends} a module, rounded up on every switch")
             }),
         },
         Part::NicModule => match row.count == fabric.gpus * u64::from(setup.nic_modules_per_gpu) {
@@ -67,13 +69,15 @@ pub fn formula(network: &Network, row: &Row) -> String {
         Part::Fibre => format!("one for each of {} links", whole(row.count)),
         Part::Trunk => by_layer(row, |layer| {
             format!(
-                "⌈{} links × {} strands ÷ 144⌉",
+                "⌈{} links × {} strands ÷ {}⌉",
                 whole(fabric.cables(layer)),
-                setup.layers[layer].strands
+                setup.layers[layer].strands,
+                strands_of_trunk()
             )
         }),
         Part::Panel => by_layer(row, |layer| {
-            format!("2 ends × ⌈{} links ÷ 48⌉", whole(fabric.cables(layer)))
+            let each = PANELS[0].links.value;
+            format!("2 ends × ⌈{} links ÷ {each}⌉", whole(fabric.cables(layer)))
         }),
         Part::Nic => format!("{gpus} GPUs × {}", setup.nics_per_gpu()),
     }
@@ -117,8 +121,18 @@ fn of_tier(tree: &Clos, tier: usize) -> String {
     if tree.tiers == 1 {
         return "one switch = 1".to_owned();
     }
+    let pods = if tree.pod > 0 { ", pod by pod," } else { "" };
     if tier == 0 {
         let down = tree.ports.split[0].down;
+        if tree.pod > 0 {
+            let (full, rest) = (tree.switches[0] / tree.pod, tree.switches[0] % tree.pod);
+            return format!(
+                "{} pods × {} leaves of {down} ports down + {} = {count}",
+                whole(full),
+                whole(tree.pod),
+                whole(rest)
+            );
+        }
         return format!(
             "⌈{} hosts ÷ {down} ports down⌉ = {count}",
             whole(tree.endpoints)
@@ -135,7 +149,7 @@ fn of_tier(tree: &Clos, tier: usize) -> String {
         );
     }
     format!(
-        "{} × ⌈{} ÷ {}⌉ = {count}",
+        "{} × ⌈{} ÷ {}⌉{pods} = {count}",
         whole(tree.slices(tier)),
         whole(tree.across(tier - 1)),
         whole(tree.groups[tier - 1])

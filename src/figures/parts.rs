@@ -23,7 +23,7 @@ pub fn parts(report: &Report) -> Reasoned {
         "Watts",
         "Failures a year",
         "Spares",
-        "Price",
+        "Price rests on",
     ];
     let buyer = report.scenario.buyer;
     let row = |row: &Row| {
@@ -91,7 +91,12 @@ fn graded(row: &Row, buyer: Buyer) -> String {
         let found = data.iter().find(|datum| datum.key.ends_with(field));
         found.copied()
     };
-    let Some(datum) = named(field).or_else(|| named("price_hyperscale")) else {
+    // Where the switch vendor's price is not known, list is paid; of everything else, volume.
+    let list = || named("price_street").filter(|_| row.part.is_optics() && buyer == Buyer::Vendor);
+    let found = named(field)
+        .or_else(list)
+        .or_else(|| named("price_hyperscale"));
+    let Some(datum) = found else {
         return String::new();
     };
     let letter = match datum.grade {
@@ -135,7 +140,7 @@ pub fn beside(report: &Report) -> Option<(String, Table)> {
         ]
     };
     let sentence = format!(
-        "Storage, in-band and management networks cost {}; the back end is {} of all four. One study of a GB300 cluster has 85\u{202f}%.",
+        "Storage, in-band and management networks cost {} without their cables; the back end is {} of all four. One study of a GB300 cluster has 85\u{202f}%.",
         human::money(total),
         human::share(Share::of(network.capital.network, all))
     );

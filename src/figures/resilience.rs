@@ -3,7 +3,7 @@
 use crate::analysis::{Lost, growth, losses, spare_plane, spare_spine};
 use crate::model::{Network, Report};
 use crate::scenario::MAX_TIERS;
-use crate::units::human;
+use crate::units::{Share, human};
 
 use super::bill::TIERS;
 use super::table::{Cell, Table};
@@ -18,7 +18,7 @@ pub fn loss_table(report: &Report) -> Option<Table> {
             vec![
                 Cell::word(named(network, loss.what)),
                 Cell::number(loss.feels as f64, human::whole(loss.feels)),
-                Cell::number(loss.left.0, human::share(loss.left)),
+                Cell::number(loss.left.0, left(loss.left)),
                 rate.map_or(Cell::none(), |rate| {
                     Cell::number(rate.0, human::figures(rate.0))
                 }),
@@ -32,10 +32,26 @@ pub fn loss_table(report: &Report) -> Option<Table> {
         "Such failures a year",
     ];
     (!rows.is_empty()).then(|| Table {
-        caption: "What one failure leaves; all-to-all among those who feel it, the rest of the cluster keeps its own".to_owned(),
+        caption: "What one failure leaves those who feel it; a failed adapter takes its GPU along, a twin-port module two links".to_owned(),
         heads: heads.map(str::to_owned).to_vec(),
         rows,
     })
+}
+
+/// A loss too small to show is a loss.
+fn left(share: Share) -> String {
+    if share.0 < 1.0 && share.0 > 0.9995 {
+        return ">99.9\u{202f}%".to_owned();
+    }
+    human::share(share)
+}
+
+/// What a layer's links end at above.
+fn upper(network: &Network, tier: usize) -> &'static str {
+    match network.fabric.is_circuit(tier) {
+        true => "circuit switch",
+        false => TIERS[tier.min(MAX_TIERS - 1)],
+    }
 }
 
 fn named(network: &Network, lost: Lost) -> String {
@@ -45,11 +61,7 @@ fn named(network: &Network, lost: Lost) -> String {
         Lost::Link(tier) => format!(
             "a link from {} to {}",
             TIERS[tier],
-            if circuit(tier + 1) {
-                "circuit switch"
-            } else {
-                TIERS[(tier + 1).min(MAX_TIERS - 1)]
-            }
+            upper(network, tier + 1)
         ),
         Lost::Box(tier) if circuit(tier) => "a circuit switch".to_owned(),
         Lost::Box(tier) => format!("a {} switch", TIERS[tier]),
@@ -59,18 +71,30 @@ fn named(network: &Network, lost: Lost) -> String {
 
 /// What one spine or plane more costs, in a sentence.
 pub fn spare_sentence(report: &Report) -> Option<String> {
+    let switches = |count| human::many(count, "more switch", "more switches");
     let mut out = String::new();
     if let Some(spine) = spare_spine(report) {
+        let free = match spine.free {
+            0 => "none is".to_owned(),
+            free if free >= spine.ports => "there is room".to_owned(),
+            free => format!(
+                "{} {}",
+                human::whole(free),
+                if free == 1 { "is" } else { "are" }
+            ),
+        };
         out += &format!(
-            "A spare spine in every group, so that one may fail unnoticed, takes {} more switches and {}. ",
-            human::whole(spine.boxes.unsigned_abs()),
-            human::money(spine.cost)
+            "A spare spine for every group of leaves, so that one may fail unnoticed, takes {} for {} and {} up on every leaf, where {free} free. ",
+            switches(spine.boxes),
+            human::money(spine.cost),
+            human::many(spine.ports, "more port", "more ports")
         );
+        out = out.replace("there is room free", "there is room");
     }
     if let Some(plane) = spare_plane(report) {
         out += &format!(
-            "A spare plane takes {} switches and {}.",
-            human::whole(plane.boxes.unsigned_abs()),
+            "A spare plane takes {} and {} in all.",
+            switches(plane.boxes),
             human::money(plane.cost)
         );
     }
@@ -86,14 +110,16 @@ pub fn growth_sentence(report: &Report) -> Option<String> {
     let moved = match links - stay {
         0 => "no cable between switches moves".to_owned(),
         moved => format!(
-            "{} of {} cables between switches move, for {} in fibre and labour",
+            "about {} of {} between switches {}, for {} in fibre and labour",
             human::whole(moved),
-            human::whole(links),
+            human::many(links, "cable", "cables"),
+            if moved == 1 { "moves" } else { "move" },
             human::money(growth.recabling)
         ),
     };
     let free = match growth.free {
         0 => " No port of the top tier is free today.".to_owned(),
+        1 => " One port of the top tier is free today.".to_owned(),
         free => format!(
             " {} ports of the top tier are free today.",
             human::whole(free)
@@ -102,27 +128,28 @@ pub fn growth_sentence(report: &Report) -> Option<String> {
     let early = match early {
         0 => String::new(),
         early => format!(
-            " Buying the layers above the leaves for it today takes {} more switches and {} now, and nothing moves later.",
-            human::whole(early),
+            " Buying the switches its present pods and its top tier will need takes {} and {} today, and nothing moves later.",
+            human::many(early, "more switch", "more switches"),
             human::money(price)
         ),
     };
     Some(format!(
-        "Growing to {} GPUs takes {} more switches; {moved}.{free}{early}",
+        "Growing to {} GPUs takes {}; {moved}.{free}{early}",
         human::whole(growth.to),
-        human::whole(more)
+        human::many(more, "more switch", "more switches")
     ))
 }
 
 /// Growth layer by layer.
 pub fn growth_table(report: &Report) -> Option<Table> {
     let growth = growth(report)?;
+    let network = report.network.as_ref().ok()?;
     let rows = (1..MAX_TIERS)
         .filter(|layer| growth.links[*layer] > 0)
         .map(|layer| {
             let (links, stay) = (growth.links[layer], growth.stay[layer]);
             vec![
-                Cell::word(format!("{} to {}", TIERS[layer - 1], TIERS[layer])),
+                Cell::word(format!("{} to {}", TIERS[layer - 1], upper(network, layer))),
                 Cell::number(links as f64, human::whole(links)),
                 Cell::number(stay as f64, human::whole(stay)),
                 Cell::number((links - stay) as f64, human::whole(links - stay)),

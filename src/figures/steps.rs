@@ -2,6 +2,7 @@
 
 use crate::analysis::{Cliff, Sample, Sweep, behind_bill, payback};
 use crate::model::{Report, evaluate};
+use crate::scenario::{Setup, Topology};
 use crate::units::{Share, Usd, human};
 
 use super::axis::{Axis, Quantity};
@@ -136,11 +137,11 @@ fn cost_sentence(sweep: &Sweep, report: &Report) -> String {
         let before = human::money(step.before);
         return match step.more {
             Some(more) => format!(
-                "The network costs {each} a GPU, {before} before the step at {at}: {} more GPUs before it pays, or buy {fewer} fewer.",
-                human::whole(more)
+                "The network costs {each} a GPU, {before} before the step at {at}: it pays again with {} more, and {fewer} fewer avoid it.",
+                human::many(more, "GPU", "GPUs")
             ),
             None => format!(
-                "The network costs {each} a GPU, {before} before the step at {at}: no larger cluster pays it back, {fewer} fewer GPUs avoid it."
+                "The network costs {each} a GPU, {before} before the step at {at}: no larger cluster pays it back, {fewer} fewer avoid it."
             ),
         };
     }
@@ -152,7 +153,15 @@ fn cost_sentence(sweep: &Sweep, report: &Report) -> String {
             "The network costs {each} a GPU; {} more fit before the next step: {name}.",
             human::whole(cliff.at - 1 - gpus)
         ),
-        None => format!("The network costs {each} a GPU, and no step lies ahead."),
+        None => match Setup::of(&report.scenario).topology {
+            Topology::Torus => format!(
+                "The network costs {each} a GPU; one torus holds {} chips at most.",
+                human::whole(u64::from(report.scenario.sized_platform().torus_most))
+            ),
+            _ => format!(
+                "The network costs {each} a GPU, and no step lies ahead as far as this page goes."
+            ),
+        },
     }
 }
 
@@ -166,7 +175,7 @@ fn switch_sentence(sweep: &Sweep, report: &Report) -> String {
     );
     match next(sweep, report) {
         Some((_, name)) => format!("{now}; next comes {name}."),
-        None => format!("{now}, with no step ahead."),
+        None => format!("{now}, with no step ahead as far as this page goes."),
     }
 }
 
@@ -179,7 +188,7 @@ fn module_sentence(_: &Sweep, report: &Report) -> String {
         .as_ref()
         .map_or(0, |network| network.bill.ends);
     format!(
-        "Each GPU takes {} modules for its {} ends of light.",
+        "Each GPU takes {} optical modules for {} ends of optical links.",
         human::figures(modules(&sample)),
         human::figures(ends as f64 / report.scenario.gpus as f64)
     )

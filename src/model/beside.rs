@@ -1,7 +1,7 @@
 //! The networks beside the back end: storage, in-band and management, each sized as a tree of its own for the hosts.
 
 use crate::catalog::{self, SIDES, Side};
-use crate::scenario::{LAYERS, Scenario};
+use crate::scenario::{Buyer, Scenario};
 use crate::units::{PerYear, Usd, Watts};
 
 use super::bill::{Part, Row};
@@ -41,7 +41,7 @@ fn rows(scenario: &Scenario, side: &'static Side, hosts: u64) -> [Row; 3] {
         count,
         at: [count, 0, 0, 0],
         metres: 0.0,
-        unit: [Usd(0.0); LAYERS - 1],
+        unit: [Usd(0.0); Buyer::ALL.len()],
         watts: Watts(0.0),
         failures: PerYear(0.0),
     };

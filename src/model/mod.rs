@@ -13,6 +13,7 @@ mod report;
 pub mod roadmap;
 pub mod throughput;
 
+pub use parts::strands_of_trunk;
 pub use report::{Network, Report, evaluate};
 
 /// Version of the model's formulas, carried by every report.

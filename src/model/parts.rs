@@ -45,7 +45,9 @@ impl<'a> Rows<'a> {
         let lasers_each = engines_each.div_ceil(8);
         let (engine, laser) = (named("cpo-800"), named("laser-800"));
         let mut unit = self.prices([&switch.price_hyperscale, &switch.price_street]);
-        for (price, inside) in unit.iter_mut().zip(self.module_prices(engine)) {
+        // At the catalog's prices: in another year engines are dearer or cheaper, and the rest of the box is not.
+        let inside = self.prices([&engine.price_hyperscale, &engine.price_street]);
+        for (price, inside) in unit.iter_mut().zip(inside) {
             *price = Usd((*price - inside * engines_each as f64).0.max(0.0));
         }
         let inside = self.scenario.value(&engine.watts) * engines_each as f64;
@@ -129,7 +131,7 @@ impl<'a> Rows<'a> {
         // A jumper is one link's strands; a trunk bundles those of many.
         let (part, name, strands) = match place {
             0 => (Part::Fibre, "Fibre jumper", layer.strands),
-            _ => (Part::Trunk, "Fibre trunk, 144 strands", trunk()),
+            _ => (Part::Trunk, "Fibre trunk", strands_of_trunk()),
         };
         at[place] = match place {
             0 => links,
@@ -270,6 +272,6 @@ fn named(id: &str) -> &'static Module {
 }
 
 /// Strands of a trunk.
-fn trunk() -> f64 {
+pub fn strands_of_trunk() -> f64 {
     catalog::assumption("trunk-strands").map_or(144.0, |row| row.value.value)
 }

@@ -18,6 +18,11 @@ pub fn whole(number: u64) -> String {
     out
 }
 
+/// So many of a thing: `1 switch`, `4,155 switches`.
+pub fn many(number: u64, one: &str, more: &str) -> String {
+    format!("{} {}", whole(number), if number == 1 { one } else { more })
+}
+
 /// Three significant figures, never an exponent: `4.12`, `41.2`, `412`.
 pub fn figures(number: f64) -> String {
     let size = number.abs();

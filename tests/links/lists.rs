@@ -22,7 +22,7 @@ fn lists_are_read_as_people_type_them() {
         taper | -3              | 0.25,1,1         | 0.25                | Oversubscription, leaf, runs from 0.25 to 32:1; “-3” was set to 0.25.
         taper | 1,1,99          | 1,1,32           | 1,1,32              | Oversubscription, core, runs from 0.25 to 32:1; “99” was set to 32.
         taper | 1,2,3,4,5       | 1,2,3            | 1,2,3               | Oversubscription has 3 values; the others were left out.
-        taper |                 | 1,1,1            |                     | Oversubscription, leaf: “” is not a number; 1 stands instead.
+        taper |                 | 1,1,1            |                     |
         taper | 1;7             | 1,1,1            |                     | Oversubscription, leaf: “1;7” is not a number; 1 stands instead.
         taper | 1:2:3           | 1,1,1            |                     | Oversubscription, leaf: “1:2:3” is not a number; 1 stands instead.
         reach | 2               | 2,50,100,500     | 2                   |
@@ -31,6 +31,8 @@ fn lists_are_read_as_people_type_them() {
         reach | 2.5,100,100,500 | 2.5,100,100,500  | 2.5,100             |
         reach | 0               | 0.5,50,100,500   | 0.5                 | Reach, host, runs from 0.5 to 100000 m; “0” was set to 0.5.
         reach | 30,50,100,1e9   | 30,50,100,100000 | 30,50,100,100000    | Reach, super, runs from 0.5 to 100000 m; “1e9” was set to 100000.
+        reach | ,60             | 30,60,100,500    | 30,60               |
+        reach | 7:1             | 30,50,100,500    |                     | Reach, host: “7:1” is not a number; 30 stands instead.
         reach | nan             | 30,50,100,500    |                     | Reach, host: “nan” is not a number; 30 stands instead.
     ";
     for [key, text, values, written, says] in rows(table) {

@@ -119,9 +119,15 @@ pub fn taper(tree: &Clos, tier: usize) -> Option<String> {
         return None;
     }
     let split = tree.ports.split[tier];
-    let taper = split.taper();
+    if split.down == split.up {
+        return None;
+    }
+    // As it is built: pods of a chosen size may leave ports unused.
+    let kinds = tree.down(tier).into_iter().filter(|(count, _)| *count > 0);
+    let used = kinds.map(|(_, down)| down).max().unwrap_or(0);
+    let taper = used as f64 / tree.up(tier) as f64;
     let mut text = String::new();
-    match split.down.cmp(&split.up) {
+    match used.cmp(&tree.up(tier)) {
         Ordering::Equal => return None,
         Ordering::Greater => text.say(&plain(taper)).say(":1"),
         Ordering::Less => text.say("1:").say(&plain(1.0 / taper)),

@@ -136,8 +136,9 @@ pub(super) fn network(report: &Report) -> Option<&Network> {
 
 /// What the view finds.
 pub fn finding(report: &Report) -> String {
-    let Some(network) = network(report) else {
-        return "No network of these parts holds so many GPUs, so it has no optics.".to_owned();
+    let network = match &report.network {
+        Ok(network) => network,
+        Err(no) => return super::cards::verdict(report, no),
     };
     let (power, capital) = (&network.power, &network.capital);
     format!(

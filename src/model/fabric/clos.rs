@@ -44,7 +44,7 @@ impl Clos {
         below * u64::from(self.ports.radix) + self.switches[top] * u64::from(self.ports.top)
     }
 
-    /// Fewest switches, then fewest cables, then fewest half-empty cages, then widest pods. Without the third the module
+    /// Fewest ports bought, which of packet switches are the fewest switches, then fewest cables, then fewest half-empty cages, then widest pods. Without the third the module
     /// count can fall as a cluster grows: of two trees with the same switches and cables, one may leave odd ports.
     pub(super) fn cheaper_than(&self, other: &Self) -> bool {
         let size = |clos: &Self| (clos.all_ports(), clos.cables.iter().sum::<u64>());

@@ -71,7 +71,7 @@ impl Fabric {
             Topology::RailOnly => {
                 // A rail is the accelerators at one place of every server; where the last server is not full, some
                 // rails are one shorter.
-                let rails = u64::from(setup.platform.rails.max(1)).min(gpus);
+                let rails = u64::from(setup.platform.rails.max(1)).min(gpus).max(1);
                 let (each, longer) = (gpus / rails, gpus % rails);
                 let rail = |endpoints: u64| {
                     plan(1, None).size(endpoints).map_err(|no| DoesNotFit {

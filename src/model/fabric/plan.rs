@@ -70,7 +70,7 @@ impl Plan {
                 best = Some(clos);
             }
         });
-        // Whole groups always hold what the capacity allows.
+        // Whole groups hold what the capacity allows; if ever they did not, it would be a verdict.
         best.ok_or_else(|| self.too_small(tiers))
     }
 
@@ -137,7 +137,7 @@ impl Plan {
 }
 
 /// How many parents a group of how many switches shares, below each middle tier.
-type Shape = [(u64, u64); 2];
+type Fans = [(u64, u64); 2];
 
 struct Tree {
     endpoints: u64,
@@ -183,7 +183,7 @@ impl Tree {
     }
 
     /// Every shape worth trying.
-    fn shapes(&self, rails: u32, mut consider: impl FnMut(Shape)) {
+    fn shapes(&self, rails: u32, mut consider: impl FnMut(Fans)) {
         let widest = |tier: usize| self.group(tier, u64::from(self.ports.split[tier].up));
         let wide = |tier: usize| {
             let least = u64::from(rails).min(widest(tier)).max(1);
@@ -214,7 +214,7 @@ impl Tree {
         }
     }
 
-    fn with(&self, shape: Shape) -> Option<Clos> {
+    fn with(&self, shape: Fans) -> Option<Clos> {
         let middles = usize::from(self.tiers) - 2;
         let up = |tier: usize| u64::from(self.ports.split[tier].up);
         let mut switches = [self.leaves, 0, 0, 0];

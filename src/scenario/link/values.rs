@@ -50,9 +50,15 @@ impl Reader {
                 );
                 return self.say(input.key, message);
             };
+            // An emptied box goes back to its default.
+            if piece.trim().is_empty() {
+                (row.set)(&mut self.document.scenario, place, (row.default)(place));
+                continue;
+            }
             // Behind a length `m` is metres; elsewhere it is a million.
             let bare = piece.trim().trim_end_matches(row.unit);
-            let (upper, lower) = bare.split_once(':').unwrap_or((bare, "1"));
+            let ratio = bare.split_once(':').filter(|_| row.unit == ":1");
+            let (upper, lower) = ratio.unwrap_or((bare, "1"));
             let read = number::parse(upper, false)
                 .and_then(|upper| Ok(upper / number::parse(lower, false)?))
                 // A link carries fifteen figures of 3:7.
