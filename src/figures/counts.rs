@@ -124,8 +124,8 @@ fn of_tier(tree: &Clos, tier: usize) -> String {
     let pods = if tree.pod > 0 { ", pod by pod," } else { "" };
     if tier == 0 {
         let down = tree.ports.split[0].down;
-        if tree.pod > 0 {
-            let (full, rest) = (tree.switches[0] / tree.pod, tree.switches[0] % tree.pod);
+        if let Some(full) = tree.switches[0].checked_div(tree.pod) {
+            let rest = tree.switches[0] % tree.pod;
             return format!(
                 "{} pods × {} leaves of {down} ports down + {} = {count}",
                 whole(full),

@@ -102,7 +102,7 @@ fn a_gigawatt_holds_no_more() {
         match &report.network {
             Ok(_) => finding(&optics::finding(&report), link),
             // What it would need takes a sentence more.
-            Err(_) => assert!(optics::finding(&report).contains("at most"), "{link}"),
+            Err(_) => assert!(optics::finding(&report).contains("Choose"), "{link}"),
         }
     }
     // Nothing fits where an accelerator alone draws more.
