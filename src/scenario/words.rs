@@ -64,7 +64,7 @@ words! {
     /// How the switches are joined.
     Topology {
         /// Folded Clos; the rails of a node share its spines.
-        Clos = "clos", "Folded Clos, rail-optimised";
+        Clos = "clos", "Folded Clos";
         /// Each rail a fabric of its own.
         RailOnly = "rail-only", "Rail-only";
         /// Folded Clos with circuit switches at the top.
@@ -80,7 +80,7 @@ words! {
         /// Single-mode light that reaches far enough, whatever the length.
         SingleMode = "single-mode", "Single-mode light";
         /// The cheapest of copper, multimode and single-mode light that reaches.
-        Reach = "reach", "Cheapest that reaches";
+        Reach = "reach", "Cheapest in reach";
     }
 }
 

@@ -76,9 +76,9 @@ fn what_cannot_be_built_moves_to_the_nearest_that_can() {
         planes=8                                       | planes=2 | planes | H100 SXM on Spectrum-X Ethernet cannot
         planes=9                                       | | planes | no choice “9”
         platform=vr200&fabric=infiniband&planes=1      | platform=vr200&fabric=infiniband | planes | cannot run over 1 plane; it runs over 2 of 800G
-        topology=torus                                 | | topology | cannot be a 3-D torus; Folded Clos, rail-optimised stands
+        topology=torus                                 | | topology | cannot be a 3-D torus; Folded Clos stands
         platform=ironwood&topology=torus&fabric=ethernet | platform=ironwood&fabric=ici | fabric | not built on Standard Ethernet; Inter-chip interconnect torus stands
-        platform=ironwood&fabric=ici&topology=clos     | platform=ironwood&fabric=ici | topology | cannot be a Folded Clos, rail-optimised; 3-D torus stands
+        platform=ironwood&fabric=ici&topology=clos     | platform=ironwood&fabric=ici | topology | cannot be a Folded Clos; 3-D torus stands
         platform=ironwood&fabric=ici&host=dac          | platform=ironwood&fabric=ici | host | no leaf to reach over DAC
         platform=ironwood&topology=torus&host=aec      | platform=ironwood&fabric=ici | host | no leaf to reach over AEC
         platform=ironwood&topology=torus&optics=cpo    | platform=ironwood&fabric=ici | optics | no switch chip for engines

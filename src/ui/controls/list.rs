@@ -50,10 +50,15 @@ pub fn ListRow(input: &'static Input, list: &'static List) -> impl IntoView {
             </label>
         }
     };
+    // `:1` says itself.
+    let legend = match list.unit.starts_with(':') {
+        true => input.label.to_owned(),
+        false => format!("{}, {}", input.label, list.unit),
+    };
     let entries = list.entries.iter().enumerate();
     view! {
         <fieldset class="row list-row" class:is-changed=changed>
-            <legend title=input.help>{format!("{}, {}", input.label, list.unit)}</legend>
+            <legend title=input.help>{legend}</legend>
             <button class="reset" aria-label=format!("Reset {}", input.label) on:click=reset>"reset"</button>
             <div class="entries">{entries.map(|(place, name)| entry(place, name)).collect_view()}</div>
         </fieldset>

@@ -75,7 +75,15 @@ pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoVie
         }
         out
     });
-    let text = live(move || shown(value.get()));
+    // Sizes as people write them: 200,000.
+    let text = live(move || {
+        let value = value.get();
+        if number.whole {
+            number.digits(value)
+        } else {
+            shown(value)
+        }
+    });
     let enter = move |event: leptos::ev::Event| {
         state.enter(input.key, &event_target_value(&event));
         // What was typed may not be what stands: write the value again.
