@@ -91,7 +91,8 @@ pub fn losses(network: &Network) -> Vec<Loss> {
 /// Endpoints below one box of a tier: of a leaf its hosts, of a spine its pod, of the top everybody.
 fn reach(tree: &Clos, tier: usize) -> u64 {
     if tier == 0 {
-        return tree.endpoints.div_ceil(tree.switches[0]);
+        let leaves = tree.down(0).into_iter().filter(|(count, _)| *count > 0);
+        return leaves.map(|(_, hosts)| hosts).max().unwrap_or(0);
     }
     if tier + 1 == usize::from(tree.tiers) {
         return tree.endpoints;

@@ -57,11 +57,23 @@ impl<'a> Wired<'a> {
     pub fn hosts_are_spread_evenly(&self) {
         assert_eq!(self.hosts.len() as u64, self.clos.switches[0]);
         assert_eq!(self.hosts.iter().sum::<u64>(), self.clos.endpoints);
-        let (least, most) = (self.hosts.iter().min(), self.hosts.iter().max());
-        assert!(
-            most.zip(least)
-                .is_some_and(|(most, least)| most - least <= 1)
-        );
+        // Pod by pod where their size was chosen: a full one holds exactly what was asked for.
+        let pod = match self.clos.pod {
+            0 => self.hosts.len(),
+            leaves => leaves as usize,
+        };
+        let pods = self.hosts.chunks(pod).collect::<Vec<_>>();
+        for (place, pod) in pods.iter().enumerate() {
+            let (least, most) = (pod.iter().min(), pod.iter().max());
+            assert!(
+                most.zip(least)
+                    .is_some_and(|(most, least)| most - least <= 1),
+                "{pod:?}"
+            );
+            if self.clos.pod > 0 && place + 1 < pods.len() {
+                assert_eq!(pod.iter().sum::<u64>(), self.clos.pod_hosts);
+            }
+        }
     }
 
     #[track_caller]

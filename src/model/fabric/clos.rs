@@ -27,6 +27,8 @@ pub struct Clos {
     pub groups: [u64; 2],
     /// Leaves of a pod where its size was chosen; 0 otherwise. No group of leaves reaches into two pods.
     pub pod: u64,
+    /// Endpoints of such a pod; 0 otherwise.
+    pub pod_hosts: u64,
     /// Switches of one slice of the top tier; 0 for a single switch.
     pub cores: u32,
 }
@@ -81,16 +83,20 @@ impl Clos {
     }
 
     /// How many switches of a tier use how many ports downward: full ones, the last of every pod, the last of all.
-    pub fn down(&self, tier: usize) -> [(u64, u64); 3] {
-        let count = self.switches[tier];
+    pub fn down(&self, tier: usize) -> [(u64, u64); 4] {
         if tier == 0 {
-            let (each, more) = (self.endpoints / count, self.endpoints % count);
-            return [(more, each + 1), (count - more, each), (0, 0)];
+            let (pods, rest) = self.pods();
+            let [pod, last] = [(self.pod_hosts, self.pod), rest].map(|(hosts, leaves)| {
+                let (each, more) = (hosts / leaves.max(1), hosts % leaves.max(1));
+                [(more, each + 1), (leaves - more, each)]
+            });
+            let many = pod.map(|(count, down)| (pods * count, down));
+            return [many[0], many[1], last[0], last[1]];
         }
         let (below, slices, up) = (self.across(tier - 1), self.slices(tier), self.up(tier - 1));
         if tier + 1 == usize::from(self.tiers) {
             let cores = u64::from(self.cores);
-            return [(slices, below * (up / cores)), (0, 0), (0, 0)];
+            return [(slices, below * (up / cores)), (0, 0), (0, 0), (0, 0)];
         }
         let (links, group) = (up / u64::from(self.widths[tier - 1]), self.groups[tier - 1]);
         let pod = if tier == 1 && self.pod > 0 {
@@ -107,7 +113,15 @@ impl Clos {
             ),
             (slices * pods * last(pod).0, last(pod).1),
             (slices * last(rest).0, last(rest).1),
+            (0, 0),
         ]
+    }
+
+    /// Full pods of a chosen size, and the hosts and leaves beside them; without one everything stands beside them.
+    pub fn pods(&self) -> (u64, (u64, u64)) {
+        let pods = self.endpoints.checked_div(self.pod_hosts).unwrap_or(0);
+        let hosts = self.endpoints - pods * self.pod_hosts;
+        (pods, (hosts, self.switches[0] - pods * self.pod))
     }
 
     /// Slices of a tier: the cores of a slice count as slices of the top.

@@ -84,6 +84,7 @@ impl Plan {
             widths: [0; 2],
             groups: [0; 2],
             pod: 0,
+            pod_hosts: 0,
             cores: 0,
         }
     }
@@ -146,6 +147,8 @@ struct Tree {
     leaves: u64,
     /// Leaves of a pod, where its size was chosen.
     pod: Option<u64>,
+    /// Endpoints of it; 0 otherwise.
+    pod_hosts: u64,
     /// Divisors of the up-links of every tier below the top.
     divisors: [Divisors; MAX_TIERS - 1],
 }
@@ -172,6 +175,7 @@ impl Tree {
             tiers,
             leaves,
             pod: pod.map(|pod| pod.div_ceil(down)),
+            pod_hosts: pod.unwrap_or(0),
             divisors,
         }
     }
@@ -248,6 +252,7 @@ impl Tree {
             widths: shape.map(|(width, _)| width as u32),
             groups: shape.map(|(_, group)| group),
             pod,
+            pod_hosts: self.pod_hosts,
             cores: cores as u32,
         })
     }

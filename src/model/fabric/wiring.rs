@@ -49,10 +49,12 @@ pub fn links(clos: &Clos) -> Vec<Link> {
     all
 }
 
-/// Endpoints on each leaf: as even as whole endpoints allow.
+/// Endpoints on each leaf: as even as whole endpoints allow, pod by pod where their size was chosen.
 pub fn hosts(clos: &Clos) -> Vec<u64> {
-    let leaves = clos.switches[0];
-    (0..leaves)
-        .map(|leaf| clos.endpoints / leaves + u64::from(leaf < clos.endpoints % leaves))
-        .collect()
+    let even = |hosts: u64, leaves: u64| {
+        (0..leaves).map(move |leaf| hosts / leaves + u64::from(leaf < hosts % leaves))
+    };
+    let (pods, (hosts, leaves)) = clos.pods();
+    let full = (0..pods).flat_map(|_| even(clos.pod_hosts, clos.pod));
+    full.chain(even(hosts, leaves)).collect()
 }
