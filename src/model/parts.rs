@@ -113,6 +113,9 @@ impl<'a> Rows<'a> {
     pub fn links_of(&mut self, place: usize) {
         let layer = &self.fabric.setup.layers[place];
         let links = self.fabric.cables(place);
+        if links == 0 {
+            return;
+        }
         let mut at = [0; LAYERS];
         if let Some(cable) = layer.copper {
             at[place] = links;

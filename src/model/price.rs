@@ -9,13 +9,13 @@ use crate::units::Usd;
 pub fn of_module(scenario: &Scenario, module: &Module) -> [Usd; 3] {
     let value = |datum| Usd(scenario.value(datum));
     let (volume, list) = (value(&module.price_hyperscale), value(&module.price_street));
-    let inside = matches!(module.optics, "cpo" | "laser");
     let vendor = match &module.price_vendor {
         Some(price) => value(price),
-        None if inside => volume,
+        None if matches!(module.optics, "cpo" | "laser") => volume,
         None => list,
     };
-    [volume, list, vendor].map(|price| price * in_year(scenario, module))
+    let factor = in_year(scenario, module);
+    [volume * factor, list * factor, vendor * factor]
 }
 
 /// What a module's price is multiplied by in the scenario's year.

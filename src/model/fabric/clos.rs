@@ -85,13 +85,18 @@ impl Clos {
     /// How many switches of a tier use how many ports downward: full ones, the last of every pod, the last of all.
     pub fn down(&self, tier: usize) -> [(u64, u64); 4] {
         if tier == 0 {
-            let (pods, rest) = self.pods();
-            let [pod, last] = [(self.pod_hosts, self.pod), rest].map(|(hosts, leaves)| {
+            let even = |hosts: u64, leaves: u64| {
                 let (each, more) = (hosts / leaves.max(1), hosts % leaves.max(1));
                 [(more, each + 1), (leaves - more, each)]
-            });
-            let many = pod.map(|(count, down)| (pods * count, down));
-            return [many[0], many[1], last[0], last[1]];
+            };
+            if self.pod == 0 {
+                let [more, each] = even(self.endpoints, self.switches[0]);
+                return [more, each, (0, 0), (0, 0)];
+            }
+            let (pods, (hosts, leaves)) = self.pods();
+            let pod = even(self.pod_hosts, self.pod).map(|(count, down)| (pods * count, down));
+            let last = even(hosts, leaves);
+            return [pod[0], pod[1], last[0], last[1]];
         }
         let (below, slices, up) = (self.across(tier - 1), self.slices(tier), self.up(tier - 1));
         if tier + 1 == usize::from(self.tiers) {
