@@ -103,7 +103,7 @@ fn early(small: &Clos, large: &Clos) -> (u64, u64) {
         let wanted = if tier == top {
             large.switches[top]
         } else {
-            across = across.div_ceil(large.groups[tier - 1].max(1));
+            across = large.parent(tier - 1, across - 1) + 1;
             slices *= u64::from(large.widths[tier - 1]);
             slices * across
         };

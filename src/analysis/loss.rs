@@ -52,11 +52,6 @@ pub fn losses(network: &Network) -> Vec<Loss> {
     let tiers = usize::from(tree.tiers);
     for tier in 0..tiers {
         let below = reach(tree, tier);
-        // Below the top nobody outside the pod feels it.
-        let below = match fabric.setup.pod {
-            Some(pod) if tier + 1 < tiers => below.min(pod),
-            _ => below,
-        };
         // Boxes that share the traffic of those below equally: of a leaf's hosts one, of a pod its spines.
         let share = tree.slices(tier);
         if tier + 1 < tiers {
@@ -98,12 +93,14 @@ fn reach(tree: &Clos, tier: usize) -> u64 {
         return tree.endpoints;
     }
     let leaves: u64 = tree.groups[..tier].iter().product();
-    let leaves = if tree.pod > 0 {
-        leaves.min(tree.pod)
+    let hosts = leaves * u64::from(tree.ports.split[0].down);
+    // Nobody outside a pod of a chosen size feels it.
+    let pod = if tree.pod > 0 {
+        tree.pod_hosts
     } else {
-        leaves
+        tree.endpoints
     };
-    (leaves.min(tree.switches[0]) * u64::from(tree.ports.split[0].down)).min(tree.endpoints)
+    hosts.min(pod)
 }
 
 /// Failures a year of the boxes of a tier.

@@ -6,7 +6,7 @@ use crate::model::capital;
 use crate::model::fabric::Fabric;
 use crate::model::reliability::{BuiltUp, interval_of};
 use crate::model::throughput::{self, Tax};
-use crate::scenario::{MAX_GPUS, MIN_GPUS, Ports, Scenario, Setup, Topology};
+use crate::scenario::{Buyer, MAX_GPUS, MIN_GPUS, Ports, Scenario, Setup, Topology};
 use crate::units::{Hours, PerYear, Percent, Usd, UsdPerYear};
 
 use super::cliffs::{Cliff, cliffs};
@@ -34,6 +34,18 @@ pub struct Sample {
     pub modules: u64,
     /// Dollars of the network.
     pub network: Usd,
+}
+
+impl Sample {
+    /// What one size comes to.
+    pub fn of(fabric: &Fabric, bill: &Bill, buyer: Buyer) -> Self {
+        Self {
+            gpus: fabric.gpus,
+            boxes: fabric.all_boxes(),
+            modules: bill.modules(),
+            network: bill.rows.iter().map(|row| row.price(buyer)).sum(),
+        }
+    }
 }
 
 /// Everything drawn against size.
@@ -107,12 +119,7 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
                 let bill = Bill::of(&on, &sized);
                 points.push((gpus as f64, capital::optics(&bill, on.buyer) / gpus as f64));
                 if fabric == chosen {
-                    own.push(Sample {
-                        gpus,
-                        boxes: sized.all_boxes(),
-                        modules: bill.modules(),
-                        network: bill.rows.iter().map(|row| row.price(on.buyer)).sum(),
-                    });
+                    own.push(Sample::of(&sized, &bill, on.buyer));
                     built_up.push((gpus as f64, BuiltUp::of(gpus as f64, &bill).interval));
                 }
             }

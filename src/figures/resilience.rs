@@ -75,21 +75,17 @@ pub fn spare_sentence(report: &Report) -> Option<String> {
     let mut out = String::new();
     if let Some(spine) = spare_spine(report) {
         let free = match spine.free {
-            0 => "none is".to_owned(),
+            0 => "none is free".to_owned(),
             free if free >= spine.ports => "there is room".to_owned(),
-            free => format!(
-                "{} {}",
-                human::whole(free),
-                if free == 1 { "is" } else { "are" }
-            ),
+            1 => "one is free".to_owned(),
+            free => format!("{} are free", human::whole(free)),
         };
         out += &format!(
-            "A spare spine for every group of leaves, so that one may fail unnoticed, takes {} for {} and {} up on every leaf, where {free} free. ",
+            "A spare spine for every group of leaves, so that one may fail unnoticed, takes {} for {} and {} up on every leaf, where {free}. ",
             switches(spine.boxes),
             human::money(spine.cost),
             human::many(spine.ports, "more port", "more ports")
         );
-        out = out.replace("there is room free", "there is room");
     }
     if let Some(plane) = spare_plane(report) {
         out += &format!(

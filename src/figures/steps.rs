@@ -103,12 +103,8 @@ fn plot(sweep: &Sweep, quantity: Quantity, label: &str, of: fn(&Sample) -> f64) 
 
 fn sample(report: &Report) -> Option<Sample> {
     let network = report.network.as_ref().ok()?;
-    Some(Sample {
-        gpus: report.scenario.gpus,
-        boxes: network.fabric.all_boxes(),
-        modules: network.bill.modules(),
-        network: network.capital.network,
-    })
+    let buyer = report.scenario.buyer;
+    Some(Sample::of(&network.fabric, &network.bill, buyer))
 }
 
 fn mark(report: &Report, of: fn(&Sample) -> f64, quantity: Quantity) -> Mark {

@@ -34,19 +34,16 @@ pub(super) fn topology(scenario: &Scenario, platform: &Platform, fabric: &Fabric
 
 /// The circuit switch: for a torus the smallest that holds both faces of all its cubes, on top of a tree the largest.
 pub(super) fn circuit(platform: &Platform, torus: bool) -> &'static Circuit {
-    let ends = 2 * platform.torus_most / platform.cube.pow(3).max(1);
+    let ends = f64::from(2 * platform.torus_most / platform.cube.pow(3).max(1));
+    let ports = |circuit: &Circuit| circuit.ports.value;
     let mut best = &CIRCUITS[0];
     for circuit in &CIRCUITS {
-        let (more, enough) = (
-            circuit.ports.value > best.ports.value,
-            best.ports.value >= f64::from(ends),
-        );
-        let smaller = circuit.ports.value >= f64::from(ends) && !more;
-        if if torus {
-            smaller || (more && !enough)
-        } else {
-            more
-        } {
+        let enough = torus && ports(best) >= ends;
+        let better = match enough {
+            true => (ends..ports(best)).contains(&ports(circuit)),
+            false => ports(circuit) > ports(best),
+        };
+        if better {
             best = circuit;
         }
     }
