@@ -4,7 +4,8 @@
 //!
 //! ```text
 //! units ← catalog ← scenario ← model ← analysis ← figures ← state ← ui
-//!                                                        ↖ cli
+//!                                                        ↖ exports ↗
+//!                                                              ↖ cli
 //! ```
 //!
 //! * [`units`]: quantities as types, and how people write them.
@@ -13,6 +14,7 @@
 //! * [`model`]: `evaluate(&Scenario) -> Report`: whole switches, one bill, dollars, watts, failures, the tax.
 //! * [`analysis`]: sweeps over size, cliffs, growth, failures, spares, alternatives, comparison, provenance.
 //! * [`figures`]: drawings, each with its sentence and its table.
+//! * [`exports`]: what leaves for another page, sheet or paper: citations, embeds, workbooks.
 //! * [`state`]: the reactive graph: one change, one evaluation, only the changed ink.
 //! * [`ui`]: the page (browser only). [`cli`]: the terminal (native only).
 //!
@@ -23,6 +25,7 @@ pub mod analysis;
 pub mod catalog;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod exports;
 pub mod figures;
 pub mod model;
 pub mod scenario;

@@ -15,8 +15,9 @@ struct Layer {
     crates: &'static [&'static str],
 }
 
-/// The arrows: `units ← catalog ← scenario ← model ← analysis ← figures ← state ← ui`, and `cli` beside `ui`.
-const LAYERS: [Layer; 9] = [
+/// The arrows: `units ← catalog ← scenario ← model ← analysis ← figures ← state ← ui`, and `cli` beside `ui`; both of them
+/// use `exports`, which stands on `figures`.
+const LAYERS: [Layer; 10] = [
     Layer {
         name: "units",
         uses: &[],
@@ -48,6 +49,13 @@ const LAYERS: [Layer; 9] = [
         crates: &["libm", "plotters", "plotters_svg"],
     },
     Layer {
+        name: "exports",
+        uses: &[
+            "units", "catalog", "scenario", "model", "analysis", "figures",
+        ],
+        crates: &[],
+    },
+    Layer {
         name: "state",
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures",
@@ -57,7 +65,7 @@ const LAYERS: [Layer; 9] = [
     Layer {
         name: "ui",
         uses: &[
-            "units", "catalog", "scenario", "model", "analysis", "figures", "state",
+            "units", "catalog", "scenario", "model", "analysis", "figures", "exports", "state",
         ],
         crates: &[
             "gloo",
@@ -75,7 +83,7 @@ const LAYERS: [Layer; 9] = [
     Layer {
         name: "cli",
         uses: &[
-            "units", "catalog", "scenario", "model", "analysis", "figures",
+            "units", "catalog", "scenario", "model", "analysis", "figures", "exports",
         ],
         crates: &["clap", "serde_json"],
     },
