@@ -10,12 +10,12 @@ use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
 
-use crate::analysis::{Changes, Sweep, compare, sweep};
+use crate::analysis::{self, Changes, Sweep, compare, sweep};
 use crate::figures::cards::{Card, cards};
 use crate::figures::headline::{Run, headline};
-use crate::figures::{Figure, Mark, Origin, Plot};
+use crate::figures::{Figure, Mark, Origin, Plot, moved};
 use crate::model::{Report, evaluate};
-use crate::scenario::{Document, Notice, Scenario, settle};
+use crate::scenario::{Document, Embed, Notice, Scenario, settle};
 
 /// A memo as one type for each kind of value: every closure of its own would bring its machinery into the page.
 pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
@@ -72,6 +72,9 @@ pub struct State {
     pub figures: &'static [FigureState],
     /// Whether there is a step to undo, and one to redo.
     pub can: Memo<(bool, bool)>,
+    /// The frame of another page it stands in; fixed for as long as the page is open.
+    pub embed: RwSignal<Option<Embed>>,
+    evaluate: fn(&Scenario) -> Report,
     opened: RwSignal<Scenario>,
     pin: RwSignal<Option<Scenario>>,
     recorded: RwSignal<Scenario>,
@@ -92,7 +95,7 @@ impl State {
         sweep: fn(&Scenario) -> Sweep,
         figures: &'static [Figure],
     ) -> Self {
-        let (document, notices) = Document::read(link);
+        let (document, notices) = opened(link, evaluate);
         let draft = RwSignal::new(document.scenario.clone());
         let scenario = RwSignal::new(document.scenario.clone());
         let opened = RwSignal::new(document.scenario.clone());
@@ -145,6 +148,8 @@ impl State {
                     future.with(|future| !future.is_empty()),
                 )
             }),
+            embed: RwSignal::new(document.embed),
+            evaluate,
             opened,
             pin,
             recorded: RwSignal::new(document.scenario),
@@ -237,8 +242,11 @@ impl State {
 
     /// Opens a link in place: it becomes the baseline unless it brings one of its own.
     pub fn navigate(&self, link: &str) {
-        let (document, notices) = Document::read(link);
+        let (document, notices) = opened(link, self.evaluate);
         self.view.set(document.view);
+        if self.embed.get_untracked() != document.embed {
+            self.embed.set(document.embed);
+        }
         self.pin.set(document.base);
         self.opened.set(document.scenario.clone());
         self.notices.set(notices);
@@ -255,6 +263,7 @@ impl State {
             }
         }
         put(self.view, document.view);
+        put(self.embed, document.embed);
         put(self.pin, document.base);
         for scenario in [self.opened, self.recorded, self.draft, self.scenario] {
             put(scenario, document.scenario.clone());
@@ -282,6 +291,22 @@ impl State {
             scenario: self.scenario.get(),
             base: self.pin.get(),
             view: self.view.get(),
+            embed: self.embed.get(),
         }
     }
+
+    /// The link to the document as it is shared now, with the numbers it shows.
+    pub fn link_untracked(&self) -> String {
+        let headline = self.report.with_untracked(analysis::headline);
+        self.document_untracked().write_with(&headline)
+    }
+}
+
+/// Reads a link, and says what moved since another release made it.
+fn opened(link: &str, evaluate: fn(&Scenario) -> Report) -> (Document, Vec<Notice>) {
+    let (document, mut notices, made) = Document::opened(link);
+    if made.is_older() {
+        notices.extend(moved::since(&made, &evaluate(&document.scenario)));
+    }
+    (document, notices)
 }

@@ -52,6 +52,7 @@ struct Writer {
     sources: BTreeMap<String, usize>,
     cited: BTreeSet<String>,
     data: Vec<String>,
+    keys: BTreeSet<String>,
 }
 
 impl Writer {
@@ -69,13 +70,14 @@ impl Writer {
             sources,
             cited: BTreeSet::new(),
             data: Vec::new(),
+            keys: BTreeSet::new(),
         }
     }
 
     fn write(mut self, all: &Table) -> String {
         for kind in all.keys() {
             assert!(
-                ["source", "catalog"].contains(&kind.as_str())
+                ["source", "catalog", "change"].contains(&kind.as_str())
                     || KINDS.iter().any(|known| known.table == kind),
                 "no kind of item is called `{kind}`"
             );
@@ -94,6 +96,7 @@ impl Writer {
             self.list(&mut out, kind, rows(all, kind.table));
         }
         self.source_list(&mut out, all);
+        self.change_list(&mut out, all);
         writeln!(
             out,
             "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];",
@@ -195,7 +198,37 @@ impl Writer {
     fn datum(&mut self, at: &str, unit: &str, value: &Value) -> String {
         let (code, source) = row::datum(at, unit, value, self.data.len() - 1, &self.sources);
         self.cited.insert(source);
+        self.keys.insert(at.to_owned());
         code
+    }
+
+    /// What a value was before it changed, and when: links made before that are told.
+    fn change_list(&self, out: &mut String, all: &Table) {
+        let mut body = String::new();
+        let changes = rows(all, "change");
+        for row in &changes {
+            let [datum, date] = ["datum", "date"].map(|field| text(row, field, "change"));
+            assert!(
+                self.keys.contains(&datum),
+                "a change names `{datum}`, which is no datum"
+            );
+            let was = match row.get("was") {
+                Some(Value::Integer(whole)) => *whole as f64,
+                Some(Value::Float(number)) => *number,
+                _ => panic!("change of `{datum}`: `was` must be a number"),
+            };
+            write!(
+                body,
+                "Change {{ datum: {datum:?}, date: {date:?}, was: {was:?} }}, "
+            )
+            .expect("a string takes everything");
+        }
+        writeln!(
+            out,
+            "/// Every value that changed since the first release.\npub static CHANGES: [Change; {}] = [{body}];",
+            changes.len()
+        )
+        .expect("a string takes everything");
     }
 
     fn source_list(&self, out: &mut String, all: &Table) {

@@ -89,6 +89,17 @@ pub struct Source {
     pub accessed: &'static str,
 }
 
+/// A value the catalog once had: links made before that day are told that it moved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// Key of the datum.
+    pub datum: &'static str,
+    /// Day of the catalog that changed it.
+    pub date: &'static str,
+    /// The value before.
+    pub was: f64,
+}
+
 /// One number with everything needed to doubt it.
 #[derive(Debug)]
 pub struct Datum {

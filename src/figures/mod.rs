@@ -11,6 +11,7 @@ pub mod diagram;
 pub mod draw;
 mod failure_interval;
 pub mod headline;
+pub mod moved;
 pub mod optics;
 mod optics_bill;
 pub mod parts;

@@ -16,5 +16,4 @@ pub mod throughput;
 pub use parts::strands_of_trunk;
 pub use report::{Network, Report, evaluate};
 
-/// Version of the model's formulas, carried by every report.
-pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+pub use crate::scenario::VERSION;

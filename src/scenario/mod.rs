@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use inputs::{
     Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
 };
-pub use link::{Document, SCHEMA, VIEWS, View};
+pub use link::{Document, Embed, Headline, Made, SCHEMA, VERSION, VIEWS, View};
 pub use media::{LAYERS, Layer};
 pub use notice::Notice;
 pub use number::{parse as parse_number, plain as plain_number};
@@ -47,6 +47,8 @@ pub struct Override {
 /// Everything a person can choose. `None` means "what the platform, the fabric or the observed run brings".
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
+    /// What the person calls it, or nothing; no result depends on it.
+    pub title: Arc<str>,
     /// Accelerators in the cluster.
     pub gpus: u64,
     /// The accelerator and its server.
@@ -122,6 +124,7 @@ impl Default for Scenario {
                 .value
         };
         Self {
+            title: Arc::from(""),
             gpus: 100_000,
             platform: catalog::default_platform(),
             fabric: catalog::default_fabric(),
@@ -224,6 +227,14 @@ impl Scenario {
     pub fn at(&self, gpus: u64) -> Self {
         Self {
             gpus,
+            ..self.clone()
+        }
+    }
+
+    /// The same scenario without its name.
+    pub fn untitled(&self) -> Self {
+        Self {
+            title: Arc::from(""),
             ..self.clone()
         }
     }

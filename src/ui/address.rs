@@ -27,7 +27,7 @@ pub fn share(state: State) -> String {
         location.origin().unwrap_or_default(),
         location.pathname().unwrap_or_default(),
     );
-    format!("{origin}{path}#{}", state.document_untracked().write())
+    format!("{origin}{path}#{}", state.link_untracked())
 }
 
 /// Keeps the address and the state in step; gives what the address says when things are quiet.
@@ -43,7 +43,7 @@ pub fn keep(state: State) -> RwSignal<Document> {
         let fragment = if difference.is_empty() {
             String::new()
         } else {
-            format!("#{}", document.write())
+            format!("#{}", state.link_untracked())
         };
         if fragment == written.get_value()
             && window()

@@ -1,6 +1,8 @@
 //! The link is the document: scenario, baseline and view as `key=value&…`, only what differs from the defaults, read
 //! with repair. Whatever cannot be kept becomes a notice; nothing a link says can stop the page from opening.
 
+mod embed;
+mod made;
 mod read;
 mod text;
 mod values;
@@ -12,6 +14,9 @@ use crate::catalog::{CATALOG_DATE, DATA, Datum, Unit};
 use super::inputs::{INPUTS, Kind};
 use super::notice::Notice;
 use super::{Scenario, number};
+
+pub use embed::Embed;
+pub use made::{Headline, Made, VERSION};
 
 use read::Reader;
 
@@ -63,6 +68,8 @@ pub struct Document {
     pub base: Option<Scenario>,
     /// The view it opens.
     pub view: &'static str,
+    /// What it shows instead, in a frame of another page.
+    pub embed: Option<Embed>,
 }
 
 impl Default for Document {
@@ -71,6 +78,7 @@ impl Default for Document {
             scenario: Scenario::default(),
             base: None,
             view: VIEWS[0].id,
+            embed: None,
         }
     }
 }
@@ -78,6 +86,12 @@ impl Default for Document {
 impl Document {
     /// Reads a whole address, a fragment, or a bare query. A fragment wins over a query.
     pub fn read(text: &str) -> (Self, Vec<Notice>) {
+        let (document, notices, _) = Self::opened(text);
+        (document, notices)
+    }
+
+    /// The same, with what the link says of its own making: for whoever can tell what moved since.
+    pub fn opened(text: &str) -> (Self, Vec<Notice>, Made) {
         let mut reader = Reader::default();
         reader.address(text);
         reader.finish()
@@ -87,7 +101,7 @@ impl Document {
     pub fn enter(&mut self, key: &str, text: &str) -> Vec<Notice> {
         let mut reader = Reader::at(self.clone());
         reader.apply(vec![(key.to_owned(), text.trim().to_owned())]);
-        let (document, notices) = reader.finish();
+        let (document, notices, _) = reader.finish();
         *self = document;
         notices
     }
@@ -101,22 +115,45 @@ impl Document {
         if let Some(base) = &self.base {
             parts.push(format!("base={}", encoded(&pairs_of(base).join("&"))));
         }
+        if let Some(embed) = &self.embed {
+            parts.extend(embed.write());
+        }
         parts.join("&")
     }
 
-    /// Writes the link as it is shared: with the schema and the catalog's date, so that a default that changes later
+    /// Writes the link with the schema, the catalog's date and the model's version, so that a default that changes later
     /// does not silently change what it says.
     pub fn write(&self) -> String {
         let mut link = self.difference();
         if !link.is_empty() {
             link.push('&');
         }
-        link.push_str(&format!("v={SCHEMA}&catalog={CATALOG_DATE}"));
+        link.push_str(&format!(
+            "v={SCHEMA}&catalog={CATALOG_DATE}&model={VERSION}"
+        ));
         link
+    }
+
+    /// Writes the link as it is shared: with the numbers it was shared with too.
+    pub fn write_with(&self, headline: &Headline) -> String {
+        let inputs = inputs_of(&self.scenario);
+        let pairs = inputs.iter().filter_map(|pair| pair.split_once('='));
+        let numbers = headline.write(&made::check(pairs));
+        format!("{}&was={numbers}", self.write())
     }
 }
 
+/// Everything of a scenario that a link carries.
 fn pairs_of(scenario: &Scenario) -> Vec<String> {
+    let mut parts = inputs_of(scenario);
+    if !scenario.title.is_empty() {
+        parts.push(format!("title={}", encoded(&scenario.title)));
+    }
+    parts
+}
+
+/// What the model reads of it.
+fn inputs_of(scenario: &Scenario) -> Vec<String> {
     let mut parts = Vec::new();
     for input in INPUTS.iter().filter(|input| input.changed(scenario)) {
         parts.push(match &input.kind {

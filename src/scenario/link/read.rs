@@ -6,17 +6,35 @@ use super::super::inputs::{Choice, INPUTS, Input, Kind};
 use super::super::notice::{Notice, quoted};
 use super::super::number;
 use super::super::{Host, Topology, settle};
+use super::made::{Headline, Made, check};
 use super::values::why;
-use super::{Document, SCHEMA, VIEWS, key_of, replaceable};
+use super::{Document, Embed, SCHEMA, VIEWS, embed, key_of, replaceable};
 
 /// So many notices are shown one by one; the rest are counted.
 const MOST_NOTICES: usize = 12;
+/// Letters of a title that are kept.
+const LONGEST_TITLE: usize = 80;
+/// Keys that are no inputs of the model.
+const ABOUT: [&str; 11] = [
+    "v",
+    "catalog",
+    "model",
+    "was",
+    "view",
+    "title",
+    "base",
+    "embed",
+    "controls",
+    "theme",
+    "background",
+];
 
 /// A document in the making.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) document: Document,
     notices: Vec<Notice>,
+    made: Made,
 }
 
 impl Reader {
@@ -24,18 +42,18 @@ impl Reader {
     pub fn at(document: Document) -> Self {
         Self {
             document,
-            notices: Vec::new(),
+            ..Self::default()
         }
     }
 
-    /// What was read, and what was not kept.
-    pub fn finish(mut self) -> (Document, Vec<Notice>) {
+    /// What was read, what was not kept, and who wrote it.
+    pub fn finish(mut self) -> (Document, Vec<Notice>, Made) {
         if self.notices.len() > MOST_NOTICES {
             let more = self.notices.len() - MOST_NOTICES + 1;
             self.notices.truncate(MOST_NOTICES - 1);
             self.say("", format!("{more} more parts of the link were not kept."));
         }
-        (self.document, self.notices)
+        (self.document, self.notices, self.made)
     }
 
     /// Says a thing once.
@@ -49,6 +67,8 @@ impl Reader {
     /// Choices first and settled, then quantities: a default such as a platform's GPU-hour must be the right one when
     /// the link's own value is compared with it.
     pub fn apply(&mut self, mut found: Vec<(String, String)>) {
+        self.made(&mut found);
+        self.embed(&mut found);
         let names = |key: &str| found.iter().any(|(other, _)| other == key);
         let switch_alone = names("switch") && !names("fabric");
         for input in INPUTS {
@@ -140,7 +160,7 @@ impl Reader {
     fn other(&mut self, key: &str, value: &str) {
         match key {
             "v" => self.version(value),
-            "catalog" => self.catalog(value),
+            "title" => self.title(value),
             "view" => match VIEWS.iter().find(|view| view.id == value) {
                 Some(view) => self.document.view = view.id,
                 None => self.say(
@@ -214,10 +234,66 @@ impl Reader {
         }
     }
 
-    fn catalog(&mut self, value: &str) {
-        if value != CATALOG_DATE {
-            self.say("catalog", format!("The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).", quoted(value)));
+    /// Who wrote the link, and what it said then. A catalog that has moved on is worth a word even where the link carries
+    /// no numbers to compare.
+    fn made(&mut self, found: &mut Vec<(String, String)>) {
+        let inputs = found.iter().filter(|(key, _)| !ABOUT.contains(&&**key));
+        let own = check(inputs.map(|(key, value)| (&**key, &**value)));
+        let mut taken = |key: &str| take(found, key).unwrap_or_default();
+        self.made = Made {
+            catalog: taken("catalog"),
+            model: taken("model"),
+            headline: Headline::read(&taken("was"), &own),
+        };
+        let dated = &self.made.catalog;
+        if self.made.headline.is_none() && !dated.is_empty() && dated != CATALOG_DATE {
+            let sentence = format!(
+                "The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).",
+                quoted(dated)
+            );
+            self.say("catalog", sentence);
         }
+    }
+
+    fn embed(&mut self, found: &mut Vec<(String, String)>) {
+        let Some(what) = take(found, "embed") else {
+            return;
+        };
+        let what = what.to_ascii_lowercase();
+        let mut shown = if embed::is_name(&what) {
+            Embed::of(&what)
+        } else {
+            let stands = Embed::CALCULATOR;
+            let sentence = format!(
+                "{} names no figure; the {stands} stands instead.",
+                quoted(&what)
+            );
+            self.say("embed", sentence);
+            Embed::of(stands)
+        };
+        for key in ["controls", "theme", "background"] {
+            let value = take(found, key).map(|value| value.to_ascii_lowercase());
+            if let Some(value) = value
+                && shown.take(key, &value).is_none()
+            {
+                let sentence = format!(
+                    "A frame knows no {key} {}; it was left out.",
+                    quoted(&value)
+                );
+                self.say(key, sentence);
+            }
+        }
+        self.document.embed = Some(shown);
+    }
+
+    fn title(&mut self, value: &str) {
+        let title: String = value.chars().take(LONGEST_TITLE).collect();
+        if title.len() < value.len() {
+            let sentence =
+                format!("A title has {LONGEST_TITLE} letters at most; the rest was left out.");
+            self.say("title", sentence);
+        }
+        self.document.scenario.title = title.trim_end().into();
     }
 
     fn base(&mut self, value: &str) {

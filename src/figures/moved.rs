@@ -1,0 +1,64 @@
+//! What moved since a link was made, in one sentence.
+
+use crate::analysis::{Moved, moved};
+use crate::catalog;
+use crate::model::Report;
+use crate::scenario::{Made, Notice};
+use crate::units::{Share, human};
+
+/// Changes of the catalog that are named; the rest are counted.
+const NAMED: usize = 2;
+
+/// The notice for the reader of a link that another release made; none where nothing moved.
+pub fn since(made: &Made, report: &Report) -> Option<Notice> {
+    let (numbers, changes) = moved(made, report);
+    if numbers.is_empty() {
+        return None;
+    }
+    let numbers: Vec<String> = numbers.iter().map(said).collect();
+    let mut why: Vec<String> = changes
+        .iter()
+        .take(NAMED)
+        .map(|change| {
+            let (item, field) = change.datum.split_once('.').unwrap_or((change.datum, ""));
+            let field = field.replace("price_hyperscale", "volume price");
+            let field = field
+                .replace("price_street", "list price")
+                .replace('_', " ");
+            let name = catalog::name(item).unwrap_or(item);
+            format!("{name}, {field}, updated {}", change.date)
+        })
+        .collect();
+    if let Some(more) = changes.len().checked_sub(NAMED).filter(|more| *more > 0) {
+        why.push(format!("{more} more values"));
+    }
+    let why = match why.is_empty() {
+        true => String::new(),
+        false => format!(": {}", why.join("; ")),
+    };
+    let model = match made.model.as_str() {
+        "" => String::new(),
+        model => format!("model {model}, "),
+    };
+    Some(Notice::about(
+        "was",
+        format!(
+            "Since this link was made ({model}catalog of {}): {}{why}.",
+            made.catalog,
+            numbers.join(", ")
+        ),
+    ))
+}
+
+fn said(moved: &Moved) -> String {
+    match (moved.then, moved.now) {
+        (Some(then), Some(now)) if then != 0.0 => {
+            let change = (now - then) / then.abs();
+            let way = if change > 0.0 { "higher" } else { "lower" };
+            format!("{} {} {way}", moved.what, human::share(Share(change.abs())))
+        }
+        (None, _) => format!("{} has a value now", moved.what),
+        (_, None) => format!("{} has no value any more", moved.what),
+        _ => format!("{} is no longer nothing", moved.what),
+    }
+}
