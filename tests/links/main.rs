@@ -6,13 +6,14 @@ mod hostile;
 mod lists;
 mod numbers;
 mod repair;
+mod shared;
 
 use std::fs;
 
 use fabriconomics::catalog::{self, CATALOG_DATE, DATA, FABRICS, PLATFORMS, SWITCHES, Unit};
 use fabriconomics::scenario::{
     Document, Host, INPUTS, Input, Kind, Media, Optics, PRESETS, SCHEMA, Scenario, Setup, Topology,
-    VIEWS, input, settle,
+    VERSION, VIEWS, input, settle,
 };
 
 /// Cells of a table written as text, one row a line.
@@ -285,7 +286,7 @@ fn the_empty_link_is_the_default_and_says_so_in_version_and_date() {
     assert_eq!(Document::default().difference(), "");
     assert_eq!(
         Document::default().write(),
-        format!("v={SCHEMA}&catalog={CATALOG_DATE}")
+        format!("v={SCHEMA}&catalog={CATALOG_DATE}&model={VERSION}")
     );
 }
 

@@ -1,6 +1,7 @@
 //! The link is the document: scenario, baseline and view as `key=value&…`, only what differs from the defaults, read
 //! with repair. Whatever cannot be kept becomes a notice; nothing a link says can stop the page from opening.
 
+mod about;
 mod embed;
 mod made;
 mod read;

@@ -1,40 +1,23 @@
 //! Reading with repair: pairs become choices and numbers, and what cannot be kept becomes a notice.
 
-use crate::catalog::{self, CATALOG_DATE, DATA, FABRICS, Fabric};
+use crate::catalog::{self, DATA, FABRICS, Fabric};
 
 use super::super::inputs::{Choice, INPUTS, Input, Kind};
 use super::super::notice::{Notice, quoted};
 use super::super::number;
 use super::super::{Host, Topology, settle};
-use super::made::{Headline, Made, check};
+use super::made::Made;
 use super::values::why;
-use super::{Document, Embed, SCHEMA, VIEWS, embed, key_of, replaceable};
+use super::{Document, VIEWS, key_of, replaceable};
 
 /// So many notices are shown one by one; the rest are counted.
 const MOST_NOTICES: usize = 12;
-/// Letters of a title that are kept.
-const LONGEST_TITLE: usize = 80;
-/// Keys that are no inputs of the model.
-const ABOUT: [&str; 11] = [
-    "v",
-    "catalog",
-    "model",
-    "was",
-    "view",
-    "title",
-    "base",
-    "embed",
-    "controls",
-    "theme",
-    "background",
-];
-
 /// A document in the making.
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) document: Document,
-    notices: Vec<Notice>,
-    made: Made,
+    pub(super) notices: Vec<Notice>,
+    pub(super) made: Made,
 }
 
 impl Reader {
@@ -217,103 +200,9 @@ impl Reader {
             ),
         }
     }
-
-    fn version(&mut self, value: &str) {
-        match value.parse::<u32>() {
-            Ok(version) if version == SCHEMA => {}
-            Ok(version) if version > SCHEMA => {
-                self.say("v", format!("The link was made by a newer release (v={version}); what this one knows was kept."));
-            }
-            _ => self.say(
-                "v",
-                format!(
-                    "{} is no version of the link; it was read as v={SCHEMA}.",
-                    quoted(value)
-                ),
-            ),
-        }
-    }
-
-    /// Who wrote the link, and what it said then. A catalog that has moved on is worth a word even where the link carries
-    /// no numbers to compare.
-    fn made(&mut self, found: &mut Vec<(String, String)>) {
-        let inputs = found.iter().filter(|(key, _)| !ABOUT.contains(&&**key));
-        let own = check(inputs.map(|(key, value)| (&**key, &**value)));
-        let mut taken = |key: &str| take(found, key).unwrap_or_default();
-        self.made = Made {
-            catalog: taken("catalog"),
-            model: taken("model"),
-            headline: Headline::read(&taken("was"), &own),
-        };
-        let dated = &self.made.catalog;
-        if self.made.headline.is_none() && !dated.is_empty() && dated != CATALOG_DATE {
-            let sentence = format!(
-                "The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).",
-                quoted(dated)
-            );
-            self.say("catalog", sentence);
-        }
-    }
-
-    fn embed(&mut self, found: &mut Vec<(String, String)>) {
-        let Some(what) = take(found, "embed") else {
-            return;
-        };
-        let what = what.to_ascii_lowercase();
-        let mut shown = if embed::is_name(&what) {
-            Embed::of(&what)
-        } else {
-            let stands = Embed::CALCULATOR;
-            let sentence = format!(
-                "{} names no figure; the {stands} stands instead.",
-                quoted(&what)
-            );
-            self.say("embed", sentence);
-            Embed::of(stands)
-        };
-        for key in ["controls", "theme", "background"] {
-            let value = take(found, key).map(|value| value.to_ascii_lowercase());
-            if let Some(value) = value
-                && shown.take(key, &value).is_none()
-            {
-                let sentence = format!(
-                    "A frame knows no {key} {}; it was left out.",
-                    quoted(&value)
-                );
-                self.say(key, sentence);
-            }
-        }
-        self.document.embed = Some(shown);
-    }
-
-    fn title(&mut self, value: &str) {
-        let title: String = value.chars().take(LONGEST_TITLE).collect();
-        if title.len() < value.len() {
-            let sentence =
-                format!("A title has {LONGEST_TITLE} letters at most; the rest was left out.");
-            self.say("title", sentence);
-        }
-        self.document.scenario.title = title.trim_end().into();
-    }
-
-    fn base(&mut self, value: &str) {
-        let mut inner = Self::default();
-        let mut found = inner.pairs(value);
-        if take(&mut found, "base").is_some() {
-            inner.say(
-                "base",
-                "a baseline has no baseline of its own; it was left out.",
-            );
-        }
-        inner.apply(found);
-        for notice in inner.notices {
-            self.say("base", format!("In the baseline: {}", notice.message));
-        }
-        self.document.base = Some(inner.document.scenario);
-    }
 }
 
-fn take(found: &mut Vec<(String, String)>, key: &str) -> Option<String> {
+pub(super) fn take(found: &mut Vec<(String, String)>, key: &str) -> Option<String> {
     let place = found.iter().position(|(other, _)| other == key)?;
     Some(found.remove(place).1)
 }

@@ -6,6 +6,8 @@
 //!                             └─ without its size ─▶ sweep ─▶ plots (unchanged while the size is dragged)
 //! ```
 
+mod history;
+
 use reactive_graph::computed::Memo;
 use reactive_graph::prelude::*;
 use reactive_graph::signal::RwSignal;
@@ -16,6 +18,8 @@ use crate::figures::headline::{Run, headline};
 use crate::figures::{Figure, Mark, Origin, Plot, moved};
 use crate::model::{Report, evaluate};
 use crate::scenario::{Document, Embed, Notice, Scenario, settle};
+
+use history::History;
 
 /// A memo as one type for each kind of value: every closure of its own would bring its machinery into the page.
 pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
@@ -28,9 +32,6 @@ pub(crate) fn memo<T: PartialEq + Send + Sync + 'static>(
     }
     boxed(Box::new(read))
 }
-
-/// Steps that can be undone.
-const LONGEST_HISTORY: usize = 200;
 
 /// The live part of one figure.
 #[derive(Clone, Copy)]
@@ -77,9 +78,7 @@ pub struct State {
     evaluate: fn(&Scenario) -> Report,
     opened: RwSignal<Scenario>,
     pin: RwSignal<Option<Scenario>>,
-    recorded: RwSignal<Scenario>,
-    past: RwSignal<Vec<Scenario>>,
-    future: RwSignal<Vec<Scenario>>,
+    history: History,
 }
 
 impl State {
@@ -123,10 +122,7 @@ impl State {
             }),
         });
 
-        let (past, future) = (
-            RwSignal::new(Vec::<Scenario>::new()),
-            RwSignal::new(Vec::<Scenario>::new()),
-        );
+        let history = History::from(document.scenario);
         Self {
             draft,
             scenario,
@@ -142,19 +138,12 @@ impl State {
             }),
             // There is one state for as long as a page is open.
             figures: Box::leak(figures.collect()),
-            can: memo(move || {
-                (
-                    past.with(|past| !past.is_empty()),
-                    future.with(|future| !future.is_empty()),
-                )
-            }),
+            can: memo(move || history.can()),
             embed: RwSignal::new(document.embed),
             evaluate,
             opened,
             pin,
-            recorded: RwSignal::new(document.scenario),
-            past,
-            future,
+            history,
         }
     }
 
@@ -195,38 +184,22 @@ impl State {
 
     /// Makes the present draft a step that can be undone; called when a gesture ends.
     pub fn record(&self) {
-        let draft = self.draft.get_untracked();
-        let before = self.recorded.get_untracked();
-        if draft == before {
-            return;
-        }
-        self.recorded.set(draft);
-        self.past.update(|past| {
-            past.push(before);
-            if past.len() > LONGEST_HISTORY {
-                past.remove(0);
-            }
-        });
-        self.future.update(Vec::clear);
+        self.history.record(self.draft.get_untracked());
     }
 
     /// Goes back one step.
     pub fn undo(&self) {
         self.record();
-        self.step(self.past, self.future);
+        self.stand(self.history.back());
     }
 
     /// Goes forward one step again.
     pub fn redo(&self) {
-        self.step(self.future, self.past);
+        self.stand(self.history.forward());
     }
 
-    fn step(&self, from: RwSignal<Vec<Scenario>>, to: RwSignal<Vec<Scenario>>) {
-        let mut stack = from.get_untracked();
-        if let Some(scenario) = stack.pop() {
-            from.set(stack);
-            to.update(|to| to.push(self.recorded.get_untracked()));
-            self.recorded.set(scenario.clone());
+    fn stand(&self, step: Option<Scenario>) {
+        if let Some(scenario) = step {
             self.notices.set(Vec::new());
             self.draft.set(scenario);
         }
@@ -265,7 +238,12 @@ impl State {
         put(self.view, document.view);
         put(self.embed, document.embed);
         put(self.pin, document.base);
-        for scenario in [self.opened, self.recorded, self.draft, self.scenario] {
+        for scenario in [
+            self.opened,
+            self.history.recorded,
+            self.draft,
+            self.scenario,
+        ] {
             put(scenario, document.scenario.clone());
         }
     }
