@@ -20,25 +20,41 @@ pub fn read() -> String {
     format!("{}{}", part(location.search()), part(location.hash()))
 }
 
-/// The whole address a person copies.
-pub fn share(state: State) -> String {
+/// The page's address without its link.
+pub fn page() -> String {
     let location = window().location();
-    let (origin, path) = (
-        location.origin().unwrap_or_default(),
-        location.pathname().unwrap_or_default(),
-    );
-    format!("{origin}{path}#{}", state.link_untracked())
+    let whole = location.href().unwrap_or_default();
+    let place = whole.split(['?', '#']).next().unwrap_or_default();
+    // The page as one file stands beside the page, for frames that may load nothing else; who opens it from a disk has
+    // only that.
+    match place.strip_suffix(ALONE) {
+        Some(folder) if folder.starts_with("http") => folder.to_owned(),
+        _ => place.to_owned(),
+    }
+}
+
+/// The page as one file.
+const ALONE: &str = "fabriconomics.html";
+
+/// Whether this document belongs to no origin: a frame that may run scripts and nothing more.
+pub fn is_alone() -> bool {
+    window().origin() == "null"
 }
 
 /// Keeps the address and the state in step; gives what the address says when things are quiet.
 pub fn keep(state: State) -> RwSignal<Document> {
     let settled = RwSignal::new(state.document_untracked());
     let written = StoredValue::new(read());
+    // A frame's address is its host's affair.
+    let framed = state.embed.get_untracked().is_some();
     // A timer that is replaced is cancelled.
     let timer = StoredValue::new_local(None::<Timeout>);
     let write = move || {
         let document = state.document_untracked();
         settled.set(document.clone());
+        if framed {
+            return;
+        }
         let difference = document.difference();
         let fragment = if difference.is_empty() {
             String::new()

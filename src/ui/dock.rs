@@ -10,6 +10,18 @@ use crate::catalog::FABRICS;
 
 #[component]
 pub fn Dock() -> impl IntoView {
+    view! {
+        <div class="dock" role="region" aria-label="Size and fabric">
+            <div class="size-box"><SizeBox id="dock-box"/><span class="unit">"GPUs"</span></div>
+            <FabricSelect/>
+            <div class="dock-line"><SizeSlider id="dock-gpus"/><CliffMarks labels=false/></div>
+        </div>
+    }
+}
+
+/// The fabric in one line, where there is no room for its card.
+#[component]
+pub fn FabricSelect() -> impl IntoView {
     let state = state();
     let fabric = memo(move || state.draft.with(|draft| draft.fabric.id));
     let choose = move |event| {
@@ -38,12 +50,8 @@ pub fn Dock() -> impl IntoView {
         out
     });
     view! {
-        <div class="dock" role="region" aria-label="Size and fabric">
-            <div class="size-box"><SizeBox id="dock-box"/><span class="unit">"GPUs"</span></div>
-            <div class="dock-fabric" data-fabric=live(move || fabric.get())>
-                <select id="dock-fabric" aria-label="Fabric" on:change=choose inner_html=options></select>
-            </div>
-            <div class="dock-line"><SizeSlider id="dock-gpus"/><CliffMarks labels=false/></div>
+        <div class="dock-fabric" data-fabric=live(move || fabric.get())>
+            <select id="dock-fabric" aria-label="Fabric" on:change=choose inner_html=options></select>
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod clipboard;
 mod controls;
 mod dock;
 mod download;
+mod embed;
 mod figure;
 mod frame;
 mod grid;
@@ -52,8 +53,13 @@ pub fn mount_views() {
 fn App() -> impl IntoView {
     let state = State::open(&address::read(), &OVERVIEW);
     provide_context(state);
-    provide_context(theme::Paint::new());
     frame::gate(state);
+    if state.embed.get_untracked().is_some() {
+        provide_context(theme::Paint::framed(state));
+        address::keep(state);
+        return view! { <embed::Embedded/> }.into_any();
+    }
+    provide_context(theme::Paint::new());
     let settled = address::keep(state);
     view! {
         <a class="skip" href="#results" on:click=theme::skip_to_results>"Skip to results"</a>
@@ -72,6 +78,7 @@ fn App() -> impl IntoView {
         </footer>
         <dock::Dock/>
     }
+    .into_any()
 }
 
 /// An effect as one type: of its own every closure would bring five kilobytes of machinery into the page.

@@ -5,7 +5,7 @@ use leptos::html::Main;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::scenario::{Document, VIEWS};
+use crate::scenario::Document;
 use crate::state::State;
 use crate::ui::effect;
 
@@ -28,9 +28,9 @@ pub fn hear(run: impl Fn() + 'static) {
     on_cleanup(move || heard.remove());
 }
 
-/// Keeps in the results what they show. The first view is the page's own: while it is in sight nobody else listens to
-/// what changes.
-pub fn keep(state: State, results: NodeRef<Main>) {
+/// Keeps in the results what they show. While `own` says that the page itself draws it, nobody else listens to what
+/// changes.
+pub fn keep(state: State, results: NodeRef<Main>, own: impl Fn() -> bool + 'static) {
     effect(move || {
         let Some(results) = results.get() else {
             return;
@@ -39,11 +39,7 @@ pub fn keep(state: State, results: NodeRef<Main>) {
             base: Some(state.base.get()),
             ..state.document()
         };
-        let document = if state.view.get() == VIEWS[0].id {
-            untrack(shown)
-        } else {
-            shown()
-        };
+        let document = if own() { untrack(shown) } else { shown() };
         let _ = results.set_attribute(LINK, &document.write());
         changed();
     });

@@ -7,11 +7,15 @@ use crate::ui::{effect, memo};
 
 use crate::figures::theme::Scheme;
 
-use super::{relay, sense};
+use crate::state::State;
+
+use super::{embed, relay, sense};
 
 const KEY: &str = "fabriconomics-theme";
 /// Where the root says in which scheme figures are drawn.
 const INK: &str = "data-ink";
+/// Where it says that the host's background shows through.
+const CLEAR: &str = "data-clear";
 
 /// What the figures are painted with.
 #[derive(Clone, Copy)]
@@ -29,7 +33,31 @@ impl Paint {
     /// The page's: follows the system and the person's own choice, which outlives the visit.
     pub fn new() -> Self {
         let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-        let chosen = RwSignal::new(stored.and_then(|word| by_word(&word)));
+        Self::chosen(RwSignal::new(stored.and_then(|word| by_word(&word))))
+    }
+
+    /// A frame's: what its link says, else what its host says, else the system's wish. Nothing is kept.
+    pub fn framed(state: State) -> Self {
+        let host = embed::host_is_dark();
+        let chosen = RwSignal::new(None);
+        effect(move || {
+            let own = state
+                .embed
+                .with(|embed| embed.as_ref().and_then(|embed| embed.dark));
+            let dark = own.or(host.get());
+            chosen.set(dark.map(|dark| if dark { Scheme::Dark } else { Scheme::Light }));
+        });
+        effect(move || {
+            let clear = state
+                .embed
+                .with(|embed| embed.as_ref().is_some_and(|embed| embed.clear));
+            let root = document().document_element();
+            let _ = root.map(|root| root.toggle_attribute_with_force(CLEAR, clear));
+        });
+        Self::chosen(chosen)
+    }
+
+    fn chosen(chosen: RwSignal<Option<Scheme>>) -> Self {
         let dark = sense::matches("(prefers-color-scheme: dark)");
         let scheme = memo(move || {
             chosen.get().unwrap_or(if dark.get() {

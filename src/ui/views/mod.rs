@@ -4,6 +4,7 @@
 mod article;
 mod citations;
 mod fabric;
+mod framed;
 mod ledger;
 mod network;
 mod optics;
@@ -28,6 +29,8 @@ use super::figure::FigureView;
 use super::theme::Paint;
 use super::{effect, relay, state};
 
+pub use waiting::{Program, Waiting};
+
 /// Where the view in sight stands.
 pub fn results() -> Option<HtmlElement> {
     document().get_element_by_id("results")?.dyn_into().ok()
@@ -51,7 +54,7 @@ pub fn Results() -> impl IntoView {
         let waits = move || waiting::Waiting(waiting::WaitingProps { program });
         (!here).then(|| Box::new(mount_to(place, waits)) as Box<dyn Any>)
     }));
-    relay::keep(state, place);
+    relay::keep(state, place, move || state.view.get() == VIEWS[0].id);
     view! { <main id="results" tabindex="-1" node_ref=place></main> }
 }
 
@@ -64,8 +67,16 @@ pub fn Further() -> impl IntoView {
     provide_context(sources::Book::new());
     relay::hear(move || state.show(Document::read(&relay::link()).0));
     let view = memo(move || state.view.get());
+    let framed = memo(move || {
+        state
+            .embed
+            .with(|embed| embed.as_ref().map(|it| it.what.clone()))
+    });
     stage(Box::new(move || {
         let (place, view) = (results()?, view.get());
+        if let Some(what) = framed.get() {
+            return framed::show(place, what);
+        }
         Some(match view {
             "fabric" => Box::new(mount_to(place, fabric::FabricView)),
             "optics" => Box::new(mount_to(place, optics::OpticsView)),
@@ -77,7 +88,7 @@ pub fn Further() -> impl IntoView {
 
 /// What stands in sight, mounted and let go by hand: a dynamic child would bring the code to turn every view into
 /// another, five kilobytes.
-fn stage(mut mount: Box<dyn FnMut() -> Option<Box<dyn Any>>>) {
+pub fn stage(mut mount: Box<dyn FnMut() -> Option<Box<dyn Any>>>) {
     let mounted = StoredValue::new_local(None::<Box<dyn Any>>);
     effect(move || {
         mounted.set_value(None);

@@ -1,0 +1,189 @@
+//! The page inside somebody else's: one figure, the cards or the small calculator, as tall as it needs to be. It writes
+//! nobody's address and nobody's storage; to its host it says its height, and from it hears light or dark.
+
+use js_sys::{Object, Reflect};
+use leptos::ev::{self, MouseEvent};
+use leptos::html::{Div, Main};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlAnchorElement, HtmlElement};
+
+use crate::figures::OVERVIEW;
+use crate::scenario::{Document, Embed};
+use crate::state::State;
+
+use super::cards::Cards;
+use super::controls::size::{SizeBox, SizeSlider};
+use super::dock::FabricSelect;
+use super::figure::FigureView;
+use super::headline::Headline;
+use super::notices::Notices;
+use super::views::{self, Program, Waiting};
+use super::{address, effect, live, memo, relay, sense, state};
+
+/// Name and version of the messages between a frame and its host; both are in every message.
+const TYPE: &str = "fabriconomics";
+const VERSION: f64 = 1.0;
+
+#[component]
+pub fn Embedded() -> impl IntoView {
+    let state = state();
+    let (frame, place) = (NodeRef::<Div>::new(), NodeRef::<Main>::new());
+    let what = memo(move || shown(state).what);
+    let calculator = memo(move || what.get() == Embed::CALCULATOR);
+    let size = memo(move || shown(state).size);
+    let fabric = memo(move || shown(state).fabric);
+    let program = Program::new();
+    let here = memo(move || program.is_here());
+    views::stage(Box::new(move || {
+        let (place, what, here) = (place.get()?, what.get(), here.get());
+        if what == Embed::CALCULATOR {
+            return Some(Box::new(mount_to(place, Calculator)));
+        }
+        if what == Embed::CARDS {
+            return Some(Box::new(mount_to(place, Cards)));
+        }
+        if let Some(figure) = own(state, &what) {
+            let figure = move || view! { <FigureView figure/> };
+            return Some(Box::new(mount_to(place, figure)));
+        }
+        program.ask();
+        let waits = move || view! { <Waiting program/> };
+        (!here).then(|| Box::new(mount_to(place, waits)) as Box<dyn std::any::Any>)
+    }));
+    let mine = move || is_own(state, &what.get());
+    relay::keep(state, place, mine);
+
+    // A frame that is told to be the whole page again is one.
+    effect(move || {
+        if state.embed.with(Option::is_none) {
+            let _ = window().location().reload();
+        }
+    });
+    let tall = sense::size(frame);
+    effect(move || {
+        tall.track();
+        if let Some(frame) = frame.get() {
+            say_height(frame.get_bounding_client_rect().height());
+        }
+    });
+    let explore = move |event: MouseEvent| open_explorer(state, &event);
+    view! {
+        <div class="embed" node_ref=frame>
+            <Notices/>
+            <div class="embed-head" hidden=live(move || !calculator.get())><Headline/></div>
+            <div class="embed-controls" hidden=live(move || !size.get() && !fabric.get())>
+                <div class="embed-size" hidden=live(move || !size.get())>
+                    <div class="size-box"><SizeBox id="embed-box"/><span class="unit">"GPUs"</span></div>
+                    <SizeSlider id="embed-gpus"/>
+                </div>
+                <div hidden=live(move || !fabric.get())><FabricSelect/></div>
+            </div>
+            <main id="results" node_ref=place></main>
+            <p class="embed-foot">
+                <span>"Fabriconomics"</span>
+                <a id="explore" href="#" target="_blank" rel="noopener" on:click=explore>"Open in the explorer"</a>
+            </p>
+        </div>
+    }
+}
+
+/// The four answers with the first figure under them.
+#[component]
+fn Calculator() -> impl IntoView {
+    let figure = state().figures[0];
+    view! { <Cards/><FigureView figure/> }
+}
+
+fn shown(state: State) -> Embed {
+    let embed = state.embed.get();
+    embed.unwrap_or_else(|| Embed::of(Embed::CALCULATOR))
+}
+
+/// A figure this program draws itself.
+fn own(state: State, what: &str) -> Option<crate::state::FigureState> {
+    let mut figures = state.figures.iter();
+    figures.find(|own| own.figure.id == what).copied()
+}
+
+fn is_own(state: State, what: &str) -> bool {
+    [Embed::CALCULATOR, Embed::CARDS].contains(&what) || own(state, what).is_some()
+}
+
+/// Tells the host how tall the frame should be. Every host may hear it: it says nothing else.
+fn say_height(height: f64) {
+    let Ok(Some(host)) = window().parent() else {
+        return;
+    };
+    let message = Object::new();
+    let put = |key: &str, value: JsValue| Reflect::set(&message, &JsValue::from_str(key), &value);
+    let _ = put("type", JsValue::from_str(TYPE));
+    let _ = put("version", JsValue::from_f64(VERSION));
+    let _ = put("height", JsValue::from_f64(height.ceil()));
+    let _ = host.post_message(&message, "*");
+}
+
+/// Hears from the host whether it is dark.
+pub fn host_is_dark() -> RwSignal<Option<bool>> {
+    let dark = RwSignal::new(None);
+    let heard = window_event_listener(ev::message, move |event| {
+        let said = |key: &str| Reflect::get(&event.data(), &JsValue::from_str(key)).ok();
+        let text = |key: &str| said(key).and_then(|value| value.as_string());
+        if text("type").as_deref() != Some(TYPE) {
+            return;
+        }
+        match text("theme").as_deref() {
+            Some("dark") => dark.set(Some(true)),
+            Some("light") => dark.set(Some(false)),
+            _ => {}
+        }
+    });
+    on_cleanup(move || heard.remove());
+    dark
+}
+
+/// Opens the whole page with what stands here, the reader's own changes with it. Where the host lets nothing open, the
+/// address is shown to be copied.
+fn open_explorer(state: State, event: &MouseEvent) {
+    let document = Document {
+        embed: None,
+        ..state.document_untracked()
+    };
+    let address = format!("{}#{}", address::page(), document.write());
+    let Some(link) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<HtmlAnchorElement>().ok())
+    else {
+        return;
+    };
+    link.set_href(&address);
+    // Only a frame whose origin is its own secret may be kept from opening anything.
+    if !address::is_alone() {
+        return;
+    }
+    event.prevent_default();
+    match window().open_with_url_and_target(&address, "_blank") {
+        Ok(Some(_)) => {}
+        _ => {
+            let markup = "<input type=\"text\" readonly aria-label=\"Address of this scenario in the explorer\" value=\"{}\">";
+            let mut out = String::new();
+            super::html::fill(&mut out, markup, &[&address]);
+            let parent = link.parent_element();
+            let _ = parent.map(|parent| parent.set_inner_html(&out));
+            if let Ok(Some(field)) = document_field() {
+                let _ = field.focus();
+            }
+        }
+    }
+}
+
+fn document_field() -> Result<Option<HtmlElement>, JsValue> {
+    let field = document().query_selector(".embed-foot input")?;
+    Ok(field.and_then(|field| field.dyn_into().ok()))
+}
+
+/// Whether a figure is one of the first program's.
+pub fn is_first(what: &str) -> bool {
+    OVERVIEW.iter().any(|figure| figure.id == what)
+}
