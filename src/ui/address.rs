@@ -22,12 +22,10 @@ pub fn read() -> String {
 
 /// The whole address a person copies.
 pub fn share(state: State) -> String {
-    let location = window().location();
-    let (origin, path) = (
-        location.origin().unwrap_or_default(),
-        location.pathname().unwrap_or_default(),
-    );
-    format!("{origin}{path}#{}", state.document_untracked().write())
+    // Not by its origin: a page that was opened from a disk has none.
+    let whole = window().location().href().unwrap_or_default();
+    let page = whole.split(['?', '#']).next().unwrap_or_default();
+    format!("{page}#{}", state.document_untracked().write())
 }
 
 /// Keeps the address and the state in step; gives what the address says when things are quiet.

@@ -38,7 +38,7 @@ pub fn results() -> Option<HtmlElement> {
 pub fn Results() -> impl IntoView {
     let state = state();
     let place = NodeRef::<Main>::new();
-    let program = waiting::Program::new();
+    let program = waiting::Program::new("views");
     // The same view again is no other view.
     let view = memo(move || state.view.get());
     let here = memo(move || program.is_here());
