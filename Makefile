@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 PORT ?= 8080
 page := --locked --target wasm32-unknown-unknown --lib --bins
 
-.PHONY: help serve test build bench lint setup
+.PHONY: help serve test build single bench lint setup
 
 help:  ## say what there is
 	@awk -F ': *## ' '/^[a-z]+: *##/ { printf "  make %-6s  %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ test:  ## everything that must hold: lint, the page, all tests natively, and the
 
 build: ## the page into dist/, ready for any static host
 	.tools/with trunk build --release --offline --locked
+
+single: build ## the page in one file that opens from a disk: dist/fabriconomics.html
+	@printf 'dist/fabriconomics.html: %s bytes, everything inside\n' "$$(wc -c < dist/fabriconomics.html)"
 
 bench: ## how long the model takes, natively, and its laws of conservation against over a million draws
 	cargo bench --locked --bench recompute --bench conservation

@@ -34,7 +34,7 @@ pub fn Embedded() -> impl IntoView {
     let calculator = memo(move || what.get() == Embed::CALCULATOR);
     let size = memo(move || shown(state).size);
     let fabric = memo(move || shown(state).fabric);
-    let program = Program::new();
+    let program = Program::new("views");
     let here = memo(move || program.is_here());
     views::stage(Box::new(move || {
         let (place, what, here) = (place.get()?, what.get(), here.get());

@@ -9,33 +9,25 @@ use wasm_bindgen::JsCast;
 use crate::scenario::{Document, PRESETS};
 
 use super::theme::Paint;
-use super::{address, clipboard, html, live, state};
+use super::{html, live, state};
 
 #[component]
 pub fn Header() -> impl IntoView {
     let state = state();
     let paint: Paint = expect_context();
-    let told = RwSignal::new("");
-    let copy = move |_| {
-        clipboard::copy(address::share(state), move |arrived| {
-            told.set(if arrived {
-                "Link copied"
-            } else {
-                "Copy the address bar"
-            });
-            set_timeout(move || told.set(""), std::time::Duration::from_secs(3));
-        });
-    };
     // Which preset this is, as long as it is one.
     let presets = PRESETS
         .each_ref()
         .map(|preset| (preset, Document::read(preset.link).0.scenario));
-    let title = memo(move || {
+    let known = memo(move || {
         state.scenario.with(|scenario| {
-            let present = presets.iter().find(|(_, own)| own == scenario);
+            let untitled = scenario.untitled();
+            let present = presets.iter().find(|(_, own)| *own == untitled);
             present.map_or("Your own scenario", |(preset, _)| preset.name)
         })
     });
+    let title = memo(move || state.draft.with(|draft| draft.title.to_string()));
+    let entitle = move |event| state.enter("title", &event_target_value(&event));
     let open = move |event: leptos::ev::Event| {
         let id = event_target_value(&event);
         if let Some(preset) = PRESETS.iter().find(|preset| preset.id == id) {
@@ -87,7 +79,18 @@ pub fn Header() -> impl IntoView {
     view! {
         <header class="top">
             <a class="wordmark" href="#">"Fabriconomics"</a>
-            <p class="scenario-title">{live(move || title.get())}</p>
+            <input
+                id="title"
+                class="scenario-title"
+                type="text"
+                aria-label="Title of the scenario"
+                title="A title of your own; it travels in the link"
+                maxlength="80"
+                autocomplete="off"
+                placeholder=live(move || known.get())
+                prop:value=live(move || title.get())
+                on:change=entitle
+            />
             <nav class="actions" aria-label="Scenario">
                 <label class="preset">
                     <span class="visually-hidden">"Presets"</span>
@@ -99,12 +102,9 @@ pub fn Header() -> impl IntoView {
                 <button id="pin" title="Compare what follows with the present scenario" on:click=move |_| pin()>
                     {live(move || if state.pinned.get() && state.base.get() == state.draft.get() { "Baseline set" } else { "Set baseline" })}
                 </button>
-                <button id="copy-link" on:click=copy>
-                    {live(move || if told.get().is_empty() { "Copy link" } else { told.get() })}
-                </button>
+                <button id="share-open" data-ask="link" aria-haspopup="dialog">"Share"</button>
                 <button id="theme" on:click=move |_| paint.toggle()>"Theme"</button>
             </nav>
-            <p class="visually-hidden" role="status">{told}</p>
         </header>
     }
 }

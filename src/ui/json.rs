@@ -1,6 +1,7 @@
 //! Reading a file of our own that the browser has parsed: a parser in the page would bring forty kilobytes.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JSON, Reflect};
+use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -14,9 +15,17 @@ use super::html;
 pub struct Json(JsValue);
 
 impl Json {
-    /// Asks the page's own folder for a file.
+    /// Takes a file that stands in the page, as in the page that is one file, or asks the page's own folder for that of
+    /// its build.
     pub async fn fetch(name: &str) -> Result<Self, JsValue> {
-        let answer = JsFuture::from(leptos::prelude::window().fetch_with_str(name)).await?;
+        let document = document();
+        if let Some(inside) = document.get_element_by_id(name) {
+            return JSON::parse(&inside.text_content().unwrap_or_default()).map(Self);
+        }
+        let root = document.document_element();
+        let build = root.and_then(|root| root.get_attribute("data-build"));
+        let address = format!("{name}?{}-0", build.unwrap_or_default());
+        let answer = JsFuture::from(window().fetch_with_str(&address)).await?;
         let answer: Response = answer.dyn_into()?;
         if !answer.ok() {
             return Err(JsValue::NULL);

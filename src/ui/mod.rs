@@ -2,6 +2,7 @@
 //! programs, so that the first view loads no code of the others: the page, and the views it asks for.
 
 mod address;
+mod asks;
 mod bill;
 mod cards;
 mod chart;
@@ -59,6 +60,7 @@ fn App() -> impl IntoView {
         address::keep(state);
         return view! { <embed::Embedded/> }.into_any();
     }
+    asks::listen(state);
     provide_context(theme::Paint::new());
     let settled = address::keep(state);
     view! {

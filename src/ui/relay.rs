@@ -1,5 +1,6 @@
-//! Between the page and the program of its further views, two over one library: the document is all they share. The page
-//! keeps what stands in attributes and says when that changed; the views read it again.
+//! Between the page and its further programs, all over one library: the document is all they share. The page keeps what
+//! stands in attributes and says when that changed; the others read it again. What a person asks of the program that
+//! shares, and what that tells the page, goes the same way.
 
 use leptos::html::Main;
 use leptos::prelude::*;
@@ -26,6 +27,44 @@ pub fn changed() {
 pub fn hear(run: impl Fn() + 'static) {
     let heard = window_event_listener_untyped(CHANGED, move |_| run());
     on_cleanup(move || heard.remove());
+}
+
+/// What the page asks of the program that shares: a pane, or a file of a figure.
+pub const ASKED: Word = Word("fabriconomics-asked", "data-asked");
+/// What that program tells the page: a link to open, a title to take, a sentence to show.
+pub const TOLD: Word = Word("fabriconomics-told", "data-told");
+
+/// A word from one program to another: the event that says it, and the attribute it stands in.
+#[derive(Clone, Copy)]
+pub struct Word(&'static str, &'static str);
+
+impl Word {
+    /// Says it; heard when this returns.
+    pub fn say(self, text: &str) {
+        let root = document().document_element();
+        let _ = root.map(|root| root.set_attribute(self.1, text));
+        if let Ok(event) = Event::new(self.0) {
+            let _ = window().dispatch_event(&event);
+        }
+    }
+
+    /// Takes what was said; nobody hears it twice.
+    pub fn take(self) -> Option<String> {
+        let root = document().document_element()?;
+        let said = root.get_attribute(self.1)?;
+        let _ = root.remove_attribute(self.1);
+        Some(said)
+    }
+
+    /// Calls back with whatever is said from now on, for as long as the page is open.
+    pub fn hear(self, run: impl Fn(String) + 'static) {
+        let heard = window_event_listener_untyped(self.0, move |_| {
+            if let Some(said) = self.take() {
+                run(said);
+            }
+        });
+        std::mem::forget(heard);
+    }
 }
 
 /// Keeps in the results what they show. While `own` says that the page itself draws it, nobody else listens to what

@@ -87,8 +87,13 @@ fn sources_and_table_open() {
 
 /// What a click saves under a name.
 #[track_caller]
-fn saved(page: &Page, button: &str, name: &str) -> String {
-    let file = page.browser.folder.join("downloads").join(name);
+pub fn saved(page: &Page, button: &str, name: &str) -> String {
+    let into = page.browser.folder.join("downloads");
+    let file = into.join(name);
+    page.browser.command(
+        "Browser.setDownloadBehavior",
+        json!({ "behavior": "allow", "downloadPath": into }),
+    );
     page.click(button);
     let began = Instant::now();
     loop {
@@ -108,11 +113,6 @@ fn files_are_the_native_programs_files() {
     let link = "gpus=16384&fabric=ethernet";
     let (report, sweep) = native(link);
     visit(&format!("/#{link}"), |page| {
-        let into = page.browser.folder.join("downloads");
-        page.browser.command(
-            "Browser.setDownloadBehavior",
-            json!({ "behavior": "allow", "downloadPath": into }),
-        );
         for figure in shown("overview") {
             let drawing = saved(
                 page,

@@ -8,9 +8,11 @@
 mod figures;
 mod hands;
 mod layout;
+mod offline;
 mod opening;
 mod page;
 mod privacy;
+mod single;
 mod site;
 mod views;
 mod webdriver;

@@ -26,6 +26,26 @@ pub fn visit(link: &str, act: impl FnOnce(&Page)) {
     page.closing();
 }
 
+/// The same in a browser that keeps no page for later: what is counted is what the page itself asks for, and what its
+/// host does not give, it does not get.
+#[track_caller]
+pub fn visit_unkept(link: &str, act: impl FnOnce(&Page)) {
+    let site = Site::open();
+    let page = Page {
+        site: &site,
+        browser: Browser::start(),
+    };
+    let without = "delete Navigator.prototype.serviceWorker";
+    page.browser.command(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": without }),
+    );
+    page.resize(1440, 900);
+    page.load(link);
+    act(&page);
+    page.closing();
+}
+
 impl<'a> Page<'a> {
     /// Opens a link, such as `/#gpus=1000`, in a new browser.
     #[track_caller]

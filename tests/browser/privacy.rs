@@ -1,4 +1,4 @@
-//! Nothing leaves the page: no request after load, none to anybody else, and no need of the network any more.
+//! Nothing leaves the page: once its own files are here no request, none to anybody else, and no need of the network.
 
 use std::time::Duration;
 
@@ -6,6 +6,7 @@ use fabriconomics::figures::headline::headline_text;
 
 use crate::native;
 use crate::page::{Page, visit};
+use crate::site::dist;
 
 /// A little of everything a person does.
 fn use_it(page: &Page) {
@@ -44,18 +45,31 @@ fn nothing_is_asked_after_load() {
             loaded.iter().all(|url| url.starts_with(&home)),
             "asked of others: {loaded:?}"
         );
-        // What the scenario says never reaches the host.
-        assert!(
-            page.site.asked().iter().all(|path| !path.contains("16384")),
-            "{:?}",
-            page.site.asked()
-        );
+        // Once, the rest of the page's own files, for when there is no network: nothing else ever follows.
+        page.until("the page is kept", || {
+            page.js("return !!navigator.serviceWorker.controller") == true
+        });
+        let kept = page.requests();
+        assert!(kept.iter().all(|url| url.starts_with(&home)), "{kept:?}");
+        let asked = page.site.asked();
+        for path in &asked {
+            let (file, query) = path.split_once('?').unwrap_or((path, ""));
+            let build = page.attribute("html", "data-build");
+            assert!(
+                file == "/" || dist().join(&file[1..]).is_file(),
+                "{asked:?}"
+            );
+            assert!(
+                query.is_empty() || query == format!("{build}-0"),
+                "{asked:?}"
+            );
+        }
         use_it(page);
         // Longer than the address waits.
         std::thread::sleep(Duration::from_millis(600));
         assert_eq!(page.requests(), [""; 0]);
         assert_eq!(page.js("return document.cookie"), "");
-        // Another view is the page's own code, and the scenario stays at home.
+        // Another view is the page's own code, which lies here by now, and the scenario stays at home.
         page.press("2");
         page.ready();
         let views = page.requests();
@@ -66,6 +80,8 @@ fn nothing_is_asked_after_load() {
         );
         use_view(page);
         assert_eq!(page.requests(), [""; 0]);
+        // What the scenario says never reaches the host, nor that another view was opened.
+        assert_eq!(page.site.asked(), asked);
     });
 }
 

@@ -1,4 +1,4 @@
-//! The built page on loopback: a static host that remembers what was asked of it.
+//! The built page on loopback: a static host that remembers what was asked of it, changes what it serves, and fails.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -14,7 +14,21 @@ pub struct Site {
     port: u16,
     open: Arc<AtomicBool>,
     asked: Arc<Mutex<Vec<String>>>,
+    served: Arc<Mutex<Served>>,
 }
+
+/// What a host has to give.
+#[derive(Clone)]
+struct Served {
+    folder: PathBuf,
+    /// Files it breaks off in the middle.
+    torn: &'static str,
+    /// How long it takes to answer.
+    pause: Duration,
+}
+
+/// In no file's name.
+pub const NOTHING: &str = "\n";
 
 /// The folder trunk builds into, or the one `FABRICONOMICS_DIST` names.
 pub fn dist() -> PathBuf {
@@ -26,9 +40,13 @@ pub fn dist() -> PathBuf {
 }
 
 impl Site {
-    /// Starts to serve.
+    /// Starts to serve the page.
     pub fn open() -> Self {
-        let folder = dist();
+        Self::of(dist())
+    }
+
+    /// Starts to serve a folder.
+    pub fn of(folder: PathBuf) -> Self {
         assert!(
             folder.join("index.html").is_file(),
             "{} holds no page: run `make build` first",
@@ -45,22 +63,27 @@ impl Site {
             port,
             open: Arc::new(AtomicBool::new(true)),
             asked: Arc::new(Mutex::new(Vec::new())),
+            served: Arc::new(Mutex::new(Served {
+                folder,
+                torn: NOTHING,
+                pause: Duration::ZERO,
+            })),
         };
         site.serve(listener);
         site
     }
 
     fn serve(&self, listener: TcpListener) {
-        let folder = dist();
-        let (serving, log) = (self.open.clone(), self.asked.clone());
+        let (serving, served, log) = (self.open.clone(), self.served.clone(), self.asked.clone());
         std::thread::spawn(move || {
             for stream in listener.incoming().map_while(Result::ok) {
                 if !serving.load(Ordering::SeqCst) {
                     return;
                 }
-                let (folder, log) = (folder.clone(), log.clone());
+                let served = served.lock().expect("no thread of the host panics").clone();
+                let log = log.clone();
                 // A browser opens connections it may never use: none may hold up the next.
-                std::thread::spawn(move || answer(stream, &folder, &log));
+                std::thread::spawn(move || answer(stream, &served, &log));
             }
         });
     }
@@ -71,6 +94,25 @@ impl Site {
             .lock()
             .expect("no thread of the host panics")
             .clone()
+    }
+
+    /// Serves another folder from now on.
+    pub fn serve_instead(&self, folder: &Path) {
+        self.change(|served| served.folder = folder.to_owned());
+    }
+
+    /// Breaks off in the middle of every file with this in its name; of none again with [`NOTHING`].
+    pub fn tear(&self, torn: &'static str) {
+        self.change(|served| served.torn = torn);
+    }
+
+    /// Takes its time before every answer.
+    pub fn pause(&self, pause: Duration) {
+        self.change(|served| served.pause = pause);
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Served)) {
+        change(&mut self.served.lock().expect("no thread of the host panics"));
     }
 
     /// Answers again where it did before it was stopped.
@@ -98,7 +140,7 @@ impl Drop for Site {
 }
 
 /// Answers one request; a broken connection is the browser's own affair.
-fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Option<()> {
+fn answer(mut stream: TcpStream, served: &Served, log: &Mutex<Vec<String>>) -> Option<()> {
     stream
         .set_read_timeout(Some(Duration::from_secs(20)))
         .ok()?;
@@ -108,6 +150,7 @@ fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Opt
     let path = lines.next()?.split(' ').nth(1)?.to_owned();
     lines.find(String::is_empty)?;
     log.lock().ok()?.push(path.clone());
+    std::thread::sleep(served.pause);
     let file = path.split(['?', '#']).next()?.trim_start_matches('/');
     // The same page in any folder.
     let file = file.strip_prefix("any/folder/").unwrap_or(file);
@@ -115,7 +158,7 @@ fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Opt
     let content = if file.contains("..") {
         None
     } else {
-        std::fs::read(folder.join(file)).ok()
+        std::fs::read(served.folder.join(file)).ok()
     };
     let (status, content) = match content {
         Some(content) => ("200 OK", content),
@@ -126,8 +169,13 @@ fn answer(mut stream: TcpStream, folder: &Path, log: &Mutex<Vec<String>>) -> Opt
         kind(file),
         content.len()
     );
+    let whole = if file.contains(served.torn) {
+        content.len() / 2
+    } else {
+        content.len()
+    };
     stream.write_all(head.as_bytes()).ok()?;
-    stream.write_all(&content).ok()
+    stream.write_all(&content[..whole]).ok()
 }
 
 fn kind(file: &str) -> &'static str {
@@ -138,6 +186,8 @@ fn kind(file: &str) -> &'static str {
         Some("wasm") => "application/wasm",
         Some("woff2") => "font/woff2",
         Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("webmanifest") => "application/manifest+json",
         Some("svg") => "image/svg+xml",
         _ => "application/octet-stream",
     }

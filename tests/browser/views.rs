@@ -4,7 +4,7 @@ use fabriconomics::figures::{bill, parts};
 use fabriconomics::scenario::VIEWS;
 use serde_json::{Value, json};
 
-use crate::page::{Page, visit};
+use crate::page::{Page, visit, visit_unkept};
 use crate::site::dist;
 use crate::{native, shown};
 
@@ -63,7 +63,7 @@ fn a_tab_is_a_link_and_opens_in_place() {
 /// The first view is a program of its own; the others are another, which comes when one of them is opened.
 #[test]
 fn the_views_are_asked_for_when_one_is_opened() {
-    visit("/#gpus=16384", |page| {
+    visit_unkept("/#gpus=16384", |page| {
         let asked = || -> Vec<_> {
             let all = page.site.asked().into_iter();
             all.filter(|path| path.contains("views")).collect()
@@ -298,7 +298,7 @@ fn ledger() -> Value {
 fn the_ledger_is_asked_for_once_and_shows_its_misses() {
     let ledger = ledger();
     let count = |key: &str| ledger["counts"][key].as_u64().expect("a count") as usize;
-    visit("/", |page| {
+    visit_unkept("/", |page| {
         let asked = || {
             page.site
                 .asked()
@@ -369,7 +369,7 @@ fn the_ledger_is_asked_for_once_and_shows_its_misses() {
 
 #[test]
 fn without_its_host_the_ledger_says_so_and_the_sources_stand() {
-    visit("/#view=fabric", |page| {
+    visit_unkept("/#view=fabric", |page| {
         page.site.stop();
         page.press("4");
         page.until("it says so", || page.count("[role=alert]") == 1);

@@ -151,6 +151,18 @@ impl Browser {
         self.post("/execute/async", json!({ "script": script, "args": [] }))
     }
 
+    /// From here on everything is about the document in that frame of the page.
+    #[track_caller]
+    pub fn enter_frame(&self, number: usize) {
+        self.post("/frame", json!({ "id": number }));
+    }
+
+    /// Back to the page.
+    #[track_caller]
+    pub fn leave_frame(&self) {
+        self.post("/frame", json!({ "id": null }));
+    }
+
     /// The first element a selector finds.
     #[track_caller]
     pub fn find(&self, css: &str) -> Value {

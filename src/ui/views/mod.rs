@@ -29,7 +29,7 @@ use super::figure::FigureView;
 use super::theme::Paint;
 use super::{effect, relay, state};
 
-pub use waiting::{Program, Waiting};
+pub use waiting::{Program, Waiting, load};
 
 /// Where the view in sight stands.
 pub fn results() -> Option<HtmlElement> {
@@ -41,7 +41,7 @@ pub fn results() -> Option<HtmlElement> {
 pub fn Results() -> impl IntoView {
     let state = state();
     let place = NodeRef::<Main>::new();
-    let program = waiting::Program::new();
+    let program = waiting::Program::new("views");
     // The same view again is no other view.
     let view = memo(move || state.view.get());
     let here = memo(move || program.is_here());

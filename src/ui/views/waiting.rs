@@ -8,9 +8,12 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::super::{html, live, theme};
 
-/// The program of the further views: asked for when one of them is first opened, and kept after that.
+/// A further program of the page, such as that of its views: asked for when it is first needed, and kept after that.
 #[derive(Clone, Copy)]
-pub struct Program(RwSignal<&'static str>);
+pub struct Program {
+    name: &'static str,
+    place: RwSignal<&'static str>,
+}
 
 /// Where it is: not asked for, or it did not come; asked for; here.
 const AWAY: &str = "away";
@@ -19,37 +22,40 @@ const HERE: &str = "here";
 
 impl Program {
     /// Nothing is asked for yet.
-    pub fn new() -> Self {
-        Self(RwSignal::new(AWAY))
+    pub fn new(name: &'static str) -> Self {
+        let place = RwSignal::new(AWAY);
+        Self { name, place }
     }
 
     pub fn is_here(self) -> bool {
-        self.0.get() == HERE
+        self.place.get() == HERE
     }
 
     /// Asks for it unless it is here or on its way.
     pub fn ask(self) {
-        if self.0.get_untracked() != AWAY {
+        if self.place.get_untracked() != AWAY {
             return;
         }
-        self.0.set(COMING);
+        self.place.set(COMING);
         leptos::task::spawn_local(async move {
-            let came = load().await.is_ok();
-            self.0.set(if came { HERE } else { AWAY });
+            let came = load(self.name).await.is_ok();
+            self.place.set(if came { HERE } else { AWAY });
         });
     }
 }
 
-/// Calls the one function of `index.html`, which settles once the program has put up its view.
-async fn load() -> Result<JsValue, JsValue> {
-    let views: Function = Reflect::get(&window(), &JsValue::from_str("views"))?.dyn_into()?;
-    let coming: Promise = views.call0(&JsValue::UNDEFINED)?.dyn_into()?;
+/// Calls the one function of `index.html`, which settles once the program has put up what it shows.
+pub async fn load(name: &str) -> Result<JsValue, JsValue> {
+    let program: Function = Reflect::get(&window(), &JsValue::from_str("program"))?.dyn_into()?;
+    let coming: Promise = program
+        .call1(&JsValue::UNDEFINED, &JsValue::from_str(name))?
+        .dyn_into()?;
     JsFuture::from(coming).await
 }
 
 #[component]
 pub fn Waiting(program: Program) -> impl IntoView {
-    let said = live(move || match program.0.get() {
+    let said = live(move || match program.place.get() {
         AWAY => LOST,
         _ => WAIT,
     });
