@@ -36,6 +36,11 @@ pub fn page() -> String {
 /// The page as one file.
 const ALONE: &str = "fabriconomics.html";
 
+/// Whether an address is that of a file on a disk.
+pub fn is_file(address: &str) -> bool {
+    address.starts_with("file:")
+}
+
 /// Whether this document belongs to no origin: a frame that may run scripts and nothing more.
 pub fn is_alone() -> bool {
     window().origin() == "null"

@@ -22,7 +22,7 @@ pub fn listen(state: State) {
     // Whether the program is on its way, or here.
     let (coming, here) = (StoredValue::new(false), StoredValue::new(false));
     let ask = move |what: String| {
-        relay::ASKED.say(&what);
+        relay::ASKED.say(&format!("{what}\n{}", state.link_untracked()));
         if here.get_value() || coming.get_value() {
             return;
         }

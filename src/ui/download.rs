@@ -1,18 +1,33 @@
-//! Files made in the page: a blob, a link that is clicked, and the blob let go again.
+//! Saving a file the page made itself.
 
+use js_sys::{Array, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// Saves a text under a name.
 pub fn text(name: &str, kind: &str, content: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(content));
+    // A browser without blobs has nothing to save with.
+    if let Ok(made) = made(&Array::of1(&JsValue::from_str(content)), kind) {
+        blob(name, &made);
+    }
+}
+
+/// Saves what was made under a name.
+pub fn blob(name: &str, blob: &Blob) {
+    let _ = save(name, blob);
+}
+
+/// Bytes as something a browser can save.
+pub fn bytes(content: &[u8], kind: &str) -> Result<Blob, JsValue> {
+    made(&Array::of1(&Uint8Array::from(content)), kind)
+}
+
+/// Parts of a kind as something a browser can save.
+pub fn made(parts: &Array, kind: &str) -> Result<Blob, JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    // A browser without blobs has nothing to save with.
-    if let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &options) {
-        let _ = save(name, &blob);
-    }
+    Blob::new_with_u8_array_sequence_and_options(parts, &options)
 }
 
 fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
@@ -21,5 +36,10 @@ fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_href(&url);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&url)
+    // The browser reads it after this returns.
+    set_timeout(
+        move || drop(Url::revoke_object_url(&url)),
+        std::time::Duration::from_secs(60),
+    );
+    Ok(())
 }

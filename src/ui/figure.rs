@@ -5,18 +5,16 @@ use leptos::prelude::*;
 use crate::ui::memo;
 use wasm_bindgen::JsCast;
 
-use crate::figures::{Table, svg};
+use crate::figures::Table;
 use crate::model::Report;
 use crate::state::FigureState;
 
 use super::chart::Chart;
-use super::theme::Paint;
-use super::{download, html, live, provenance, state};
+use super::{html, live, provenance, state};
 
 #[component]
 pub fn FigureView(figure: FigureState) -> impl IntoView {
     let state = state();
-    let paint: Paint = expect_context();
     let entry = figure.figure;
     let table_open = RwSignal::new(false);
     let sources_open = RwSignal::new(false);
@@ -38,23 +36,6 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
             .with(|sweep| state.report.with(|report| (entry.table)(sweep, report)));
         table_view(&table)
     });
-    let take_svg = move |_| {
-        let scheme = paint.scheme.get_untracked();
-        let drawing = state.sweep.with_untracked(|sweep| {
-            state
-                .report
-                .with_untracked(|report| svg::drawing(entry, sweep, report, scheme))
-        });
-        download::text(&format!("{}.svg", entry.id), "image/svg+xml", &drawing);
-    };
-    let take_csv = move |_| {
-        let table = state.sweep.with_untracked(|sweep| {
-            state
-                .report
-                .with_untracked(|report| (entry.table)(sweep, report))
-        });
-        download::text(&format!("{}.csv", entry.id), "text/csv", &table.csv());
-    };
     view! {
         <figure class="fig" id=format!("fig-{}", entry.id)>
             <figcaption class="finding">{live(move || unbroken(&figure.sentence.get()))}</figcaption>
@@ -69,12 +50,29 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
                     <summary>"Table"</summary>
                     <div inner_html=table></div>
                 </details>
-                <button on:click=take_svg aria-label=format!("Download SVG: {}", entry.title)>"SVG"</button>
-                <button on:click=take_csv aria-label=format!("Download CSV: {}", entry.title)>"CSV"</button>
+                <Take id=entry.id title=entry.title/>
             </div>
         </figure>
     }
 }
+
+/// What a figure can be taken away as.
+#[component]
+pub fn Take(id: &'static str, title: &'static str) -> impl IntoView {
+    let mut out = String::new();
+    for (what, does, word) in TAKEN {
+        let markup = "<button data-ask=\"{} {}\" aria-label=\"{}: {}\">{}</button>";
+        html::fill(&mut out, markup, &[what, id, does, title, word]);
+    }
+    view! { <span class="take" inner_html=out></span> }
+}
+
+const TAKEN: [(&str, &str, &str); 4] = [
+    ("svg", "Download SVG", "SVG"),
+    ("png", "Download PNG", "PNG"),
+    ("csv", "Download CSV", "CSV"),
+    ("embed", "Embed", "Embed"),
+];
 
 /// A table as HTML, in a frame of its own that scrolls where it is too wide.
 pub fn table_view(table: &Table) -> String {

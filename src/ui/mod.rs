@@ -23,6 +23,7 @@ mod provenance;
 mod rail;
 mod relay;
 mod sense;
+mod share;
 mod surface;
 mod tabs;
 mod theme;
@@ -48,6 +49,11 @@ pub fn mount_views() {
     if let Some(results) = views::results() {
         leptos::mount::mount_to(results, views::Further).forget();
     }
+}
+
+/// Puts the dialog that shares into the page that asked for it.
+pub fn mount_share() {
+    share::mount();
 }
 
 #[component]

@@ -130,7 +130,7 @@ fn storage() -> Option<web_sys::Storage> {
 }
 
 /// The scheme the page draws in.
-fn inked() -> Option<Scheme> {
+pub fn inked() -> Option<Scheme> {
     by_word(&document().document_element()?.get_attribute(INK)?)
 }
 

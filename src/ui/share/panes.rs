@@ -1,0 +1,340 @@
+//! The panes of the dialog in HTML, and the texts that follow from their fields.
+
+use crate::exports::citation::{self, FORMS};
+use crate::exports::frame;
+use crate::exports::snippets::SNIPPETS;
+use crate::figures::FIGURES;
+use crate::figures::theme::Scheme;
+use crate::scenario::Embed;
+
+use super::super::address;
+use super::super::html::fill;
+use super::choice::Choice;
+use super::subject::Subject;
+
+/// The panes: the word for each, its name, and its inside.
+const PANES: [(&str, &str, fn(&mut String, &Choice, &Subject)); 6] = [
+    ("link", "Link", link),
+    ("cite", "Cite", cite),
+    ("embed", "Embed", embed),
+    ("image", "Image", image),
+    ("data", "Data", data),
+    ("keep", "Keep", keep),
+];
+
+/// The network as it is drawn: a figure beside the registry.
+const NETWORK: (&str, &str) = ("network", "The network, drawn");
+
+/// The pane with this name, or the first.
+pub fn known(pane: &str) -> &'static str {
+    let found = PANES.iter().find(|(id, ..)| *id == pane);
+    found.map_or(PANES[0].0, |(id, ..)| id)
+}
+
+/// The dialog with one pane open.
+pub fn dialog(choice: &Choice, subject: &Subject) -> String {
+    let mut out = String::from(HEAD);
+    for (id, name, _) in PANES {
+        let current = if id == choice.pane { "true" } else { "false" };
+        let markup = "<button data-pane=\"{}\" aria-current=\"{}\">{}</button>";
+        fill(&mut out, markup, &[id, current, name]);
+    }
+    fill(
+        &mut out,
+        "</nav><div class=\"share-pane\" data-is=\"{}\">",
+        &[choice.pane],
+    );
+    if let Some((.., write)) = PANES.iter().find(|(id, ..)| *id == choice.pane) {
+        write(&mut out, choice, subject);
+    }
+    out.push_str("</div>");
+    out
+}
+
+/// A text of a pane by its name.
+pub fn text(name: &str, choice: &Choice, subject: &Subject) -> String {
+    match name {
+        "link" => subject.address(),
+        "line" => subject.cited(citation::line),
+        "citation" => {
+            let form = FORMS.iter().find(|(id, ..)| *id == choice.form);
+            form.map_or_else(String::new, |(.., write)| subject.cited(*write))
+        }
+        "frame" => {
+            let document = subject.framed(choice.embed.clone());
+            let title = named(&choice.embed.what);
+            let (width, height) = (choice.frame_width(), choice.height());
+            frame::code(&subject.page, &document, title, width, height)
+        }
+        "helper" => frame::helper(&subject.page),
+        "snippet" => {
+            let shown = subject.framed(Embed::of(&choice.figure));
+            let snippet = SNIPPETS.iter().find(|snippet| snippet.id == choice.snippet);
+            snippet.map_or_else(String::new, |snippet| {
+                let text = snippet.filled(&subject.page, &shown.write());
+                text.replace("optics-bill.csv", &format!("{}.csv", choice.figure))
+            })
+        }
+        "terminal" => format!("fabriconomics report '#{}'", subject.document.difference()),
+        _ => String::new(),
+    }
+}
+
+/// Address of what the frame of a choice shows.
+pub fn preview(choice: &Choice, subject: &Subject) -> String {
+    let document = subject.framed(choice.embed.clone());
+    format!("{}#{}", subject.page, document.write())
+}
+
+fn named(what: &str) -> &'static str {
+    let mut shown = frame::shown();
+    shown
+        .find(|(id, ..)| *id == what)
+        .map_or(NETWORK.1, |(_, name, _)| name)
+}
+
+fn link(out: &mut String, _: &Choice, subject: &Subject) {
+    fill(
+        out,
+        "<label class=\"share-field\">Title <input type=\"text\" name=\"title\" maxlength=\"80\" autocomplete=\"off\" placeholder=\"none yet\" value=\"{}\"></label>",
+        &[&subject.document.scenario.title],
+    );
+    copied(
+        out,
+        "link",
+        "Link",
+        3,
+        "Everything chosen is behind the #, which no browser sends anywhere. It opens for ever; where the catalog has moved since, the page says what moved.",
+        true,
+    );
+    copied(out, "line", "One line with the numbers", 3, "", false);
+}
+
+fn cite(out: &mut String, choice: &Choice, _: &Subject) {
+    let forms = FORMS.map(|(id, name, _)| (id, name));
+    radios(out, "form", "Form", &forms, &choice.form);
+    copied(
+        out,
+        "citation",
+        "Citation",
+        8,
+        "It names the model and the catalog the numbers rest on, and the day they were read.",
+        true,
+    );
+}
+
+fn embed(out: &mut String, choice: &Choice, subject: &Subject) {
+    out.push_str("<div class=\"share-fields\">");
+    let own = frame::shown().map(|(id, name, _)| (id, name));
+    select(
+        out,
+        "what",
+        "What",
+        own.chain([NETWORK]),
+        &choice.embed.what,
+    );
+    let theme = match choice.embed.dark {
+        Some(true) => "dark",
+        Some(false) => "light",
+        None => "host",
+    };
+    radios(
+        out,
+        "theme",
+        "Colours",
+        &[("host", "the host’s"), ("light", "light"), ("dark", "dark")],
+        theme,
+    );
+    out.push_str("<fieldset class=\"share-checks\"><legend>Readers can change</legend>");
+    check(out, "size", "the size", choice.embed.size);
+    check(out, "fabric", "the fabric", choice.embed.fabric);
+    out.push_str("</fieldset>");
+    check(
+        out,
+        "frame-clear",
+        "The host’s background shows through",
+        choice.embed.clear,
+    );
+    field(
+        out,
+        "frame-width",
+        "Widest, px",
+        "as wide as its column",
+        &choice.frame_width,
+    );
+    out.push_str("</div>");
+    copied(
+        out,
+        "frame",
+        "Code",
+        4,
+        "It stands right without any script of the host. Where a host strips frames, as most newsletters do, take an image.",
+        true,
+    );
+    copied(
+        out,
+        "helper",
+        "Grows with what it shows",
+        1,
+        "One line for a whole page, if the host may load a script: every frame then takes the height it needs, and the host’s light or dark.",
+        false,
+    );
+    if address::is_file(&subject.page) {
+        out.push_str("<p class=\"share-note\">A page opened from a disk cannot be framed elsewhere: the code points at this file.</p>");
+    } else {
+        out.push_str("<h3>Preview</h3><iframe class=\"preview\" title=\"Preview\"></iframe>");
+    }
+}
+
+fn image(out: &mut String, choice: &Choice, _: &Subject) {
+    out.push_str("<div class=\"share-fields\">");
+    figures(out, choice);
+    radios(
+        out,
+        "kind",
+        "File",
+        &[("png", "PNG"), ("svg", "SVG")],
+        &choice.kind,
+    );
+    field(out, "width", "Width, px", "320 to 2,400", &choice.width);
+    out.push_str("<div data-for=\"png\">");
+    radios(
+        out,
+        "scale",
+        "Pixels to each",
+        &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")],
+        &choice.scale,
+    );
+    out.push_str("</div>");
+    let scheme = if choice.scheme == Scheme::Dark {
+        "dark"
+    } else {
+        "light"
+    };
+    radios(
+        out,
+        "scheme",
+        "Colours",
+        &[("light", "light"), ("dark", "dark")],
+        scheme,
+    );
+    check(out, "clear", "No background", choice.clear);
+    out.push_str("</div>");
+    out.push_str(IMAGE);
+}
+
+fn data(out: &mut String, choice: &Choice, _: &Subject) {
+    out.push_str("<div class=\"share-fields\">");
+    figures(out, choice);
+    out.push_str("</div>");
+    out.push_str(FILES);
+    let names: Vec<_> = SNIPPETS
+        .iter()
+        .map(|snippet| (snippet.id, snippet.name))
+        .collect();
+    radios(out, "snippet", "Read it in", &names, &choice.snippet);
+    copied(out, "snippet", "", 8, "", false);
+}
+
+fn keep(out: &mut String, _: &Choice, subject: &Subject) {
+    out.push_str(OPEN);
+    if !address::is_file(&subject.page) {
+        out.push_str(ALONE);
+    }
+    copied(
+        out,
+        "terminal",
+        "In a terminal",
+        2,
+        "The same program runs natively, and answers the same link.",
+        false,
+    );
+}
+
+/// A text to copy.
+fn copied(out: &mut String, name: &str, label: &str, rows: u32, note: &str, first: bool) {
+    let first = if first { "data-first" } else { "" };
+    let label_or = if label.is_empty() {
+        "Lines to copy"
+    } else {
+        label
+    };
+    let markup = "<div class=\"share-copy\"><h3>{}</h3><button data-copy=\"{}\" data-told=\"{}\" aria-label=\"Copy: {}\" ";
+    fill(out, markup, &[label, name, name, label_or]);
+    out.push_str(first);
+    let rows = rows.to_string();
+    let markup = ">Copy</button><textarea readonly spellcheck=\"false\" aria-label=\"{}\" data-out=\"{}\" rows=\"{}\"></textarea>";
+    fill(out, markup, &[label_or, name, &rows]);
+    if !note.is_empty() {
+        fill(out, "<p class=\"share-note\">{}</p>", &[note]);
+    }
+    out.push_str("</div>");
+}
+
+fn figures(out: &mut String, choice: &Choice) {
+    let all = FIGURES.iter().map(|figure| (figure.id, figure.title));
+    select(
+        out,
+        "figure",
+        "Figure",
+        all.chain([NETWORK]),
+        &choice.figure,
+    );
+}
+
+fn select<'a>(
+    out: &mut String,
+    name: &str,
+    label: &str,
+    options: impl Iterator<Item = (&'a str, &'a str)>,
+    chosen: &str,
+) {
+    fill(
+        out,
+        "<label class=\"share-field\">{} <select name=\"{}\">",
+        &[label, name],
+    );
+    for (id, name) in options {
+        let stands = if id == chosen { "selected" } else { "" };
+        // A title says what is drawn before its first pause.
+        let short = name.split([',', ';', ':']).next().unwrap_or(name);
+        fill(
+            out,
+            "<option value=\"{}\" {}>{}</option>",
+            &[id, stands, short],
+        );
+    }
+    out.push_str("</select></label>");
+}
+
+fn radios(out: &mut String, name: &str, label: &str, options: &[(&str, &str)], chosen: &str) {
+    fill(
+        out,
+        "<fieldset class=\"segmented\"><legend>{}</legend><div class=\"options\">",
+        &[label],
+    );
+    for (id, shown) in options {
+        let stands = if *id == chosen { "checked" } else { "" };
+        let markup =
+            "<label><input type=\"radio\" name=\"{}\" value=\"{}\" {}><span>{}</span></label>";
+        fill(out, markup, &[name, id, stands, shown]);
+    }
+    out.push_str("</div></fieldset>");
+}
+
+fn check(out: &mut String, name: &str, label: &str, on: bool) {
+    let stands = if on { "checked" } else { "" };
+    let markup = "<label class=\"share-check\"><input type=\"checkbox\" name=\"{}\" {}> {}</label>";
+    fill(out, markup, &[name, stands, label]);
+}
+
+fn field(out: &mut String, name: &str, label: &str, hint: &str, value: &str) {
+    let markup = "<label class=\"share-field\">{} <input type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" name=\"{}\" placeholder=\"{}\" value=\"{}\"></label>";
+    fill(out, markup, &[label, name, hint, value]);
+}
+
+const HEAD: &str = "<header class=\"share-top\"><h2 id=\"share-head\">Share</h2><button data-close>Close</button></header><nav class=\"share-tabs\" aria-label=\"Ways to share\">";
+const IMAGE: &str = "<p class=\"share-acts\"><button class=\"strong\" data-save=\"image\" data-first>Download</button> <button data-for=\"png\" data-save=\"copy-image\" data-told=\"copy-image\">Copy</button></p><p class=\"share-note\">The scenario travels inside the file: dropped on the page, it opens again.</p><img class=\"preview\" alt=\"\">";
+const FILES: &str = "<ul class=\"share-files\"><li><button data-save=\"csv\" data-first>CSV</button> the figure’s numbers, unrounded</li><li><button data-save=\"workbook\" data-told=\"workbook\">Workbook</button> <span>inputs, bill and results as formulas that recompute (.xlsx)</span></li><li><button data-save=\"report\" data-told=\"report\">Report</button> <span>everything the model says, as JSON with <a href=\"schema/report-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span></li><li><button data-save=\"scenario\" data-told=\"scenario\">Scenario</button> <span>what was chosen, as JSON with <a href=\"schema/scenario-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span></li></ul>";
+const OPEN: &str = "<div class=\"share-copy\"><h3>Open a file</h3><label class=\"share-open\"><input type=\"file\" accept=\".png,.svg,.json,image/png,image/svg+xml,application/json\" data-first> <span class=\"share-note\">A picture, a scenario or a report saved here; or drop one anywhere on the page.</span></label></div>";
+const ALONE: &str = "<div class=\"share-copy\"><h3>Take the page along</h3><p><a href=\"fabriconomics.html\" download>The page in one file</a></p><p class=\"share-note\">It opens from a disk and asks nobody for anything. This page itself works without a network after one visit, and can be installed from the browser’s menu.</p></div>";
