@@ -2,12 +2,13 @@
 //! argument exits 2 with one line; nothing half-written is left behind.
 
 mod figure;
+mod files;
 mod output;
+pub mod raster;
 mod report;
 mod tables;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -17,11 +18,15 @@ use crate::analysis::Contract;
 use crate::model::evaluate;
 use crate::scenario::{Document, Notice};
 
-use output::{print, refuse};
+use output::{fail, notice, print, refuse};
+
+/// What is said below the help.
+const OPENED: &str = "Wherever a link is taken, @FILE is the link that file carries: a PNG or SVG made here, or a scenario or report as JSON; \
+@- reads it from standard input.";
 
 /// What the network does to an AI cluster, from the terminal.
 #[derive(Parser)]
-#[command(name = "fabriconomics", version, about, disable_help_subcommand = true)]
+#[command(name = "fabriconomics", version, about, disable_help_subcommand = true, after_help = OPENED)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -38,7 +43,7 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
-    /// Writes a figure as SVG
+    /// Writes a figure, or the network drawn, as SVG or PNG
     Figure(figure::Figure),
     /// Lists the figures
     Figures,
@@ -56,6 +61,10 @@ enum Format {
 
 /// Runs the terminal program.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match files::opened(arguments) {
+        Ok(arguments) => arguments,
+        Err(why) => return fail(&why),
+    };
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -90,9 +99,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 /// Reads a link and says on standard error what of it was not kept.
 fn open(link: &str) -> (Document, Vec<Notice>) {
     let (document, notices) = Document::read(link);
-    for notice in &notices {
-        // A closed standard error is no reason to stop.
-        let _ = writeln!(io::stderr(), "notice: {}", notice.message);
+    for said in &notices {
+        notice(&said.message);
     }
     (document, notices)
 }

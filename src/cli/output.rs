@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
-/// Prints; a reader that has gone away (`| head`) is no error.
-pub fn print(text: &str) -> ExitCode {
+/// Prints, text or bytes; a reader that has gone away (`| head`) is no error.
+pub fn print(content: impl AsRef<[u8]>) -> ExitCode {
     match io::stdout()
-        .write_all(text.as_bytes())
+        .write_all(content.as_ref())
         .and_then(|()| io::stdout().flush())
     {
         Ok(()) => ExitCode::SUCCESS,
@@ -18,7 +18,7 @@ pub fn print(text: &str) -> ExitCode {
 }
 
 /// Writes to a file, or to standard output where none is named.
-pub fn deliver(content: &str, out: Option<PathBuf>) -> ExitCode {
+pub fn deliver(content: impl AsRef<[u8]>, out: Option<PathBuf>) -> ExitCode {
     match out {
         None => print(content),
         Some(path) => match write_whole(&path, content) {
@@ -26,6 +26,12 @@ pub fn deliver(content: &str, out: Option<PathBuf>) -> ExitCode {
             Err(error) => refuse(&format!("{} cannot be written: {error}", path.display())),
         },
     }
+}
+
+/// What was done otherwise than asked.
+pub fn notice(line: &str) {
+    // A closed standard error is no reason to stop.
+    let _ = writeln!(io::stderr(), "notice: {line}");
 }
 
 /// What was asked for cannot be had, and it is nobody's mistake.

@@ -6,82 +6,93 @@ use plotters_svg::SVGBackend;
 use crate::analysis::{Sweep, sweep};
 use crate::catalog::CATALOG_DATE;
 use crate::model::{Report, VERSION, evaluate};
-use crate::scenario::{Scenario, Setup, Topology};
+use crate::scenario::{Document, Scenario, Setup, Topology};
 use crate::units::human;
 
+use super::markup::{Out, hex};
+use super::sheet::{Drawn, Picture, Sheet, Words, laid_out, seen_through};
 use super::theme::{Scheme, Theme};
 use super::{Figure, draw};
 
-/// Width of the drawing in CSS pixels.
-pub const WIDTH: u32 = 720;
-const PLOT_HEIGHT: f64 = 380.0;
-const MARGIN: f64 = 24.0;
+/// Height of curves for each CSS pixel of their width, and its ends.
+const TALL: f64 = 380.0 / 672.0;
+const HEIGHTS: [f64; 2] = [240.0, 560.0];
+/// Lowest curves that can still be read.
+const LOWEST: f64 = 160.0;
 /// View box units for each CSS pixel.
 const FINE: f64 = 4.0;
-/// Letters of the finding that fit on a line.
-const LINE: usize = 66;
-/// Letters of the names of sources that fit on theirs.
+/// Letters of the names of sources that fit on their line.
 const SOURCES: usize = 48;
 
-/// Draws a scenario's figure.
+/// Draws a scenario's figure on the sheet nobody changed anything about.
 pub fn figure(figure: &Figure, scenario: &Scenario, scheme: Scheme) -> String {
     let (report, swept) = (evaluate(scenario), sweep(scenario));
     drawing(figure, &swept, &report, scheme)
 }
 
-/// Draws a figure from what was evaluated.
+/// Draws a figure from what was evaluated, on the sheet nobody changed anything about.
 pub fn drawing(figure: &Figure, sweep: &Sweep, report: &Report, scheme: Scheme) -> String {
-    let theme = Theme::svg(scheme, FINE);
-    let plot = figure.plot(sweep, report);
-    let tall = draw::height(&plot, f64::from(WIDTH) - 2.0 * MARGIN).unwrap_or(PLOT_HEIGHT);
-    let mut inner = String::new();
-    let size = ((f64::from(WIDTH) - 2.0 * MARGIN) * FINE, tall * FINE);
-    {
-        let area =
-            SVGBackend::with_string(&mut inner, (size.0 as u32, size.1 as u32)).into_drawing_area();
-        // A string never refuses to be written to.
-        let _ = draw::ink(&area, &plot, &theme);
-        let _ = draw::mark(&area, &plot, &(figure.mark)(report), &theme);
-        let _ = area.present();
-    }
-    let inner = body(&inner);
-    let finding = wrapped(&(figure.sentence)(sweep, report), LINE);
-    let head = 34.0 + 26.0 * finding.len() as f64 + 22.0;
-    let height = head + tall + 62.0;
-    let colour =
-        |rgb: plotters::style::RGBColor| format!("#{:02x}{:02x}{:02x}", rgb.0, rgb.1, rgb.2);
-    let (ink, soft, paper) = (
-        colour(theme.ink()),
-        colour(theme.soft()),
-        colour(theme.paper()),
-    );
-    let title = escaped(&(figure.sentence)(sweep, report));
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{height}\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"finding\">\n\
-         <title id=\"finding\">{title}</title>\n<rect width=\"{WIDTH}\" height=\"{height}\" fill=\"{paper}\"/>\n"
-    );
-    for (row, line) in finding.iter().enumerate() {
-        let y = 34.0 + 26.0 * row as f64 + 6.0;
-        out += &format!(
-            "<text x=\"{MARGIN}\" y=\"{y}\" font-family=\"IBM Plex Serif, Georgia, serif\" font-weight=\"500\" font-size=\"20\" fill=\"{ink}\">{}</text>\n",
-            escaped(line)
-        );
-    }
-    let small = |y: f64, text: &str| {
-        format!(
-            "<text x=\"{MARGIN}\" y=\"{y}\" font-family=\"IBM Plex Sans, system-ui, sans-serif\" font-size=\"12\" fill=\"{soft}\">{}</text>\n",
-            escaped(text)
-        )
+    let document = Document {
+        scenario: report.scenario.clone(),
+        ..Document::default()
     };
-    out += &small(head - 12.0, figure.title);
-    out += &format!(
-        "<g transform=\"translate({MARGIN} {head}) scale({})\" stroke-linejoin=\"round\">\n{inner}</g>\n",
-        1.0 / FINE
-    );
-    let (first, second) = captions(figure, report);
-    out += &small(height - 34.0, &first);
-    out += &small(height - 16.0, &second);
-    out + "</svg>\n"
+    picture(figure, sweep, report, &Sheet::new(document.write(), scheme)).svg
+}
+
+/// Draws a figure from what was evaluated, as a picture.
+pub fn picture(figure: &Figure, sweep: &Sweep, report: &Report, sheet: &Sheet) -> Picture {
+    let theme = Theme::svg(sheet.scheme, FINE);
+    let plot = figure.plot(sweep, report);
+    let width = sheet.room();
+    let (assumed, sources) = captions(figure, report);
+    let finding = (figure.sentence)(sweep, report);
+    let words = Words {
+        title: &report.scenario.title,
+        finding: &finding,
+        under: figure.title,
+        notes: [&assumed, &sources],
+    };
+    laid_out(sheet, &words, &|left| {
+        let (wanted, least) = match draw::height(&plot, width) {
+            Some(height) => (height, height),
+            None => ((width * TALL).round().clamp(HEIGHTS[0], HEIGHTS[1]), LOWEST),
+        };
+        let height = left.map_or(wanted, |left| left.max(least));
+        let size = (width * FINE, height * FINE);
+        let mut inner = String::new();
+        {
+            let pixels = (size.0 as u32, size.1 as u32);
+            let area = SVGBackend::with_string(&mut inner, pixels).into_drawing_area();
+            // A string never refuses to be written to.
+            let _ = draw::ink(&area, &plot, &theme);
+            let _ = draw::mark(&area, &plot, &(figure.mark)(report), &theme);
+            let _ = area.present();
+        }
+        let inner = body(&inner);
+        let paper = hex(theme.paper());
+        let mut out = Out(String::with_capacity(inner.len() + 256));
+        out.put("<g transform=\"scale(0.25)\" stroke-linejoin=\"round\">\n");
+        match (sheet.transparent, plot.bars.is_empty()) {
+            (false, _) => out.put(inner),
+            (true, true) => out.put(&seen_through(inner, &paper, size)),
+            // Hollow bars are seen through.
+            (true, false) => {
+                let covers = |line: &&str| {
+                    line.starts_with("<rect") && line.to_ascii_lowercase().contains(&paper)
+                };
+                inner
+                    .lines()
+                    .filter(|line| !covers(line))
+                    .fold(&mut out, |out, line| out.put(line).put("\n"))
+            }
+        };
+        out.put("</g>\n");
+        Drawn {
+            markup: out.0,
+            style: String::new(),
+            height,
+        }
+    })
 }
 
 /// The two lines under a figure: what was assumed, and where it comes from.
@@ -149,10 +160,4 @@ pub(super) fn wrapped(text: &str, most: usize) -> Vec<String> {
         }
     }
     lines
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }

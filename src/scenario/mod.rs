@@ -1,6 +1,7 @@
 //! What the person chose: the scenario, the table of its inputs, presets, and the link it travels in. Strings in,
 //! strings out: nothing here knows that a browser exists.
 
+pub mod files;
 mod inputs;
 mod link;
 mod media;

@@ -194,21 +194,14 @@ fn ticks_do_not_touch_their_neighbours() {
     });
 }
 
-/// The lines around an exported drawing fit on it.
+/// The lines around an exported drawing read well; that they fit is measured in `sheets`.
 #[test]
-fn captions_fit_on_the_drawing() {
-    let letters = (f64::from(svg::WIDTH) - 48.0) / (12.0 * 0.5);
+fn captions_read_well() {
     for link in STRETCHED {
         let (_, report) = of(link);
         for figure in &FIGURES {
             let (assumed, sources) = svg::captions(figure, &report);
             for line in [&assumed, &sources, figure.title] {
-                let long = line.chars().count();
-                assert!(
-                    (long as f64) <= letters,
-                    "{} {link}: {long} letters: {line}",
-                    figure.id
-                );
                 assert!(
                     !line.contains("  ") && !line.contains(" ,") && !line.contains(": ."),
                     "{line}"

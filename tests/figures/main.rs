@@ -4,6 +4,7 @@ mod axes;
 mod degenerate;
 mod goldens;
 mod labels;
+mod sheets;
 mod tables;
 mod theme;
 mod words;

@@ -22,7 +22,7 @@ mod words;
 use crate::model::Report;
 use crate::model::fabric::Shape;
 
-pub use file::{RULES, TINT_AND_RULE};
+pub use file::{RULES, TINT_AND_RULE, picture};
 pub use says::{sentence, table};
 
 /// Narrowest and widest drawing, in CSS pixels.

@@ -1,61 +1,10 @@
 //! The drawing written down for the page, whose style sheet paints it: numbers to a tenth of a pixel, texts as texts.
 
+use crate::figures::markup::Out;
+
 use super::{Anchor, Around, Bundle, Diagram, Frame, Kind, Label, Node, Rect, Voice};
 
-/// What writes.
-pub struct Out(pub String);
-
 impl Out {
-    pub fn put(&mut self, text: &str) -> &mut Self {
-        self.0.push_str(text);
-        self
-    }
-
-    /// A length to a tenth of a pixel, so that every machine writes the same.
-    pub fn num(&mut self, number: f64) -> &mut Self {
-        let tenths = (number * 10.0).round() as i64;
-        if tenths < 0 {
-            self.0.push('-');
-        }
-        let size = tenths.unsigned_abs();
-        let mut digits = [0_u8; 20];
-        let (mut rest, mut at) = (size / 10, 20);
-        loop {
-            at -= 1;
-            digits[at] = b'0' + (rest % 10) as u8;
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        for digit in &digits[at..] {
-            self.0.push(char::from(*digit));
-        }
-        let tenth = (size % 10) as u8;
-        if tenth > 0 {
-            self.0.push('.');
-            self.0.push(char::from(b'0' + tenth));
-        }
-        self
-    }
-
-    pub fn attr(&mut self, name: &str, number: f64) -> &mut Self {
-        self.put(" ").put(name).put("=\"").num(number).put("\"")
-    }
-
-    pub fn text(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                c => self.0.push(c),
-            }
-        }
-        self
-    }
-
     fn rect(&mut self, class: &str, at: Rect, round: f64) {
         self.put("<rect class=\"").put(class).put("\"");
         self.attr("x", at.x)
@@ -259,15 +208,6 @@ impl Out {
         }
         diagram.nodes.iter().for_each(|node| self.node(node));
         diagram.labels.iter().for_each(|label| self.label(label));
-    }
-
-    pub fn size(&mut self, width: f64, height: f64) -> &mut Self {
-        self.attr("width", width).attr("height", height);
-        self.put(" viewBox=\"0 0 ")
-            .num(width)
-            .put(" ")
-            .num(height)
-            .put("\"")
     }
 }
 

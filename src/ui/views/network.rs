@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use crate::ui::{effect, memo};
 
 use crate::figures::diagram;
+use crate::figures::sheet::Sheet;
+use crate::scenario::Document;
 
 use super::super::figure::{is_open, table_view, when};
 use super::super::theme::Paint;
@@ -36,12 +38,19 @@ pub fn NetworkDrawn() -> impl IntoView {
     let open = RwSignal::new(false);
     let table = when(open, move || table_view(&state.report.with(diagram::table)));
     let take_svg = move |_| {
+        let document = Document {
+            scenario: state.scenario.get_untracked(),
+            ..Document::default()
+        };
+        let sheet = Sheet {
+            width: FILE,
+            ..Sheet::new(document.write(), paint.scheme.get_untracked())
+        };
         let drawn = state
             .report
-            .with_untracked(|report| diagram::network(report, FILE));
+            .with_untracked(|report| diagram::picture(report, &sheet));
         if let Some(drawn) = drawn {
-            let scheme = paint.scheme.get_untracked();
-            download::text("network.svg", "image/svg+xml", &drawn.standalone(scheme));
+            download::text("network.svg", "image/svg+xml", &drawn.svg);
         }
     };
     let take_csv = move |_| {
