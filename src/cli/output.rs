@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
+use serde::Serialize;
+
 /// Prints; a reader that has gone away (`| head`) is no error.
 pub fn print(text: &str) -> ExitCode {
     match io::stdout()
@@ -26,6 +28,20 @@ pub fn deliver(content: &str, out: Option<PathBuf>) -> ExitCode {
             Err(error) => refuse(&format!("{} cannot be written: {error}", path.display())),
         },
     }
+}
+
+/// Writes a value as JSON, as people can read it too.
+pub fn deliver_json(value: &impl Serialize, out: Option<PathBuf>) -> ExitCode {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => deliver(&format!("{json}\n"), out),
+        Err(error) => fail(&format!("it could not be written as JSON: {error}")),
+    }
+}
+
+/// Whether a file's name ends in this: who names a file `x.csv` wants CSV.
+pub fn ends_in(path: Option<&Path>, end: &str) -> bool {
+    let extension = path.and_then(Path::extension);
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(end))
 }
 
 /// What was asked for cannot be had, and it is nobody's mistake.
