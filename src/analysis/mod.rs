@@ -2,6 +2,7 @@
 //! change, who is paid, and what a gigawatt holds.
 
 mod cliffs;
+mod columns;
 mod compare;
 mod contract;
 mod gigawatt;
@@ -19,8 +20,9 @@ mod suppliers;
 mod sweep;
 
 pub use cliffs::{Cliff, cliffs};
+pub use columns::{COLUMNS, Column};
 pub use compare::{Changes, compare};
-pub use contract::Contract;
+pub use contract::{Contract, REPORT_SCHEMA};
 pub use gigawatt::{Gigawatt, gigawatt};
 pub use growth::{Growth, growth};
 pub use ladder::{Rung, ladder};

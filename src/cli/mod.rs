@@ -3,18 +3,24 @@
 
 mod figure;
 mod files;
+mod filter;
 mod output;
 pub mod raster;
 mod report;
+mod row;
+mod scenario;
+mod schema;
+mod sweep;
+mod table;
 mod tables;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use crate::analysis::Contract;
+use crate::figures::moved;
 use crate::model::evaluate;
 use crate::scenario::{Document, Notice};
 
@@ -35,28 +41,25 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Prints what a scenario costs, burns, delivers and how often it stops
-    Report {
-        /// A link, a fragment or a query; empty is the default scenario
-        #[arg(default_value = "")]
-        link: String,
-        /// How it is written
-        #[arg(long, value_enum, default_value_t = Format::Text)]
-        format: Format,
-    },
+    Report(report::Report),
     /// Writes a figure, or the network drawn, as SVG or PNG
     Figure(figure::Figure),
+    /// Writes the numbers of a figure, of the network or of the bill
+    Table(table::Table),
+    /// Writes a scenario as a file, with every input
+    Scenario(scenario::Scenario),
+    /// Evaluates every combination of inputs over lists and ranges
+    Sweep(sweep::Sweep),
+    /// Reads a link a line, writes a JSON object a line
+    Filter(filter::Filter),
+    /// Writes the JSON Schema of a report or a scenario
+    Schema(schema::Of),
     /// Lists the figures
     Figures,
     /// Lists the inputs of a link with their ranges and defaults
     Inputs,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people
-    Text,
-    /// For programs
-    Json,
+    /// Lists the columns of sweep and filter
+    Columns,
 }
 
 /// Runs the terminal program.
@@ -68,37 +71,31 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            return refuse("a command is wanted: report, figure, figures or inputs; see --help");
+            return refuse(
+                "a command is wanted: report, figure, table, sweep or another of --help",
+            );
         }
         Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
         // Help and version are answers, not mistakes.
         Err(answer) => return print(&answer.to_string()),
     };
     match arguments.command {
-        Command::Report { link, format } => {
-            let (document, notices) = open(&link);
-            let evaluated = evaluate(&document.scenario);
-            match format {
-                Format::Text => print(&report::text(&evaluated)),
-                Format::Json => {
-                    match serde_json::to_string_pretty(&Contract::of(&evaluated, &notices)) {
-                        Ok(json) => print(&format!("{json}\n")),
-                        Err(error) => {
-                            refuse(&format!("the report could not be written as JSON: {error}"))
-                        }
-                    }
-                }
-            }
-        }
+        Command::Report(report) => report.run(),
         Command::Figure(figure) => figure.run(),
+        Command::Table(table) => table.run(),
+        Command::Scenario(scenario) => scenario.run(),
+        Command::Sweep(sweep) => sweep.run(),
+        Command::Filter(filter) => filter.run(),
+        Command::Schema(of) => of.run(),
         Command::Figures => print(&tables::figures()),
         Command::Inputs => print(&tables::inputs()),
+        Command::Columns => print(&tables::columns()),
     }
 }
 
 /// Reads a link and says on standard error what of it was not kept.
 fn open(link: &str) -> (Document, Vec<Notice>) {
-    let (document, notices) = Document::read(link);
+    let (document, notices) = moved::opened(link, evaluate);
     for said in &notices {
         notice(&said.message);
     }

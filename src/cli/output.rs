@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{fs, io};
 
+use serde::Serialize;
+
 /// Prints, text or bytes; a reader that has gone away (`| head`) is no error.
 pub fn print(content: impl AsRef<[u8]>) -> ExitCode {
     match io::stdout()
@@ -32,6 +34,20 @@ pub fn deliver(content: impl AsRef<[u8]>, out: Option<PathBuf>) -> ExitCode {
 pub fn notice(line: &str) {
     // A closed standard error is no reason to stop.
     let _ = writeln!(io::stderr(), "notice: {line}");
+}
+
+/// Writes a value as JSON, as people can read it too.
+pub fn deliver_json(value: &impl Serialize, out: Option<PathBuf>) -> ExitCode {
+    match serde_json::to_string_pretty(value) {
+        Ok(json) => deliver(&format!("{json}\n"), out),
+        Err(error) => fail(&format!("it could not be written as JSON: {error}")),
+    }
+}
+
+/// Whether a file's name ends in this: who names a file `x.csv` wants CSV.
+pub fn ends_in(path: Option<&Path>, end: &str) -> bool {
+    let extension = path.and_then(Path::extension);
+    extension.is_some_and(|extension| extension.eq_ignore_ascii_case(end))
 }
 
 /// What was asked for cannot be had, and it is nobody's mistake.

@@ -1,18 +1,61 @@
-//! The report as text: the headline, the cards, the bill and the intervals.
+//! The command `report`: as JSON for programs, or as text: the headline, the cards, the bill and the intervals.
 
-use crate::analysis::{Changes, cliffs, spares};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::analysis::{Changes, Contract, cliffs, spares};
 use crate::catalog::CATALOG_DATE;
 use crate::figures::bill::{built, label, parts};
 use crate::figures::cards::cards;
 use crate::figures::headline::headline_text;
 use crate::figures::resilience::{growth_sentence, spare_sentence};
 use crate::model::bill::Row;
-use crate::model::{Report, VERSION};
+use crate::model::{self, VERSION, evaluate};
 use crate::scenario::Document;
 use crate::units::human;
 
+use super::open;
+use super::output::{deliver, deliver_json, ends_in};
+
+/// Of which scenario, how and where to.
+#[derive(Args)]
+pub struct Report {
+    /// A link, a fragment or a query; empty is the default scenario
+    #[arg(default_value = "")]
+    link: String,
+    /// How it is written [default: text, or json into a file that ends in .json]
+    #[arg(long, value_enum, hide_default_value = true)]
+    format: Option<Format>,
+    /// The file to write; standard output without it
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    Text,
+    /// For programs: see `schema`
+    Json,
+}
+
+impl Report {
+    /// Writes it.
+    pub fn run(self) -> ExitCode {
+        let (document, notices) = open(&self.link);
+        let evaluated = evaluate(&document.scenario);
+        let named = ends_in(self.out.as_deref(), "json").then_some(Format::Json);
+        match self.format.or(named).unwrap_or(Format::Text) {
+            Format::Text => deliver(&text(&evaluated), self.out),
+            Format::Json => deliver_json(&Contract::of(&evaluated, &notices), self.out),
+        }
+    }
+}
+
 /// Writes a report for a terminal.
-pub fn text(report: &Report) -> String {
+fn text(report: &model::Report) -> String {
     let mut out = format!("{}\n\n", plain(&headline_text(report)));
     for card in cards(report, &Changes::default()) {
         let value = format!("{} {}", card.value.0, card.value.1);
@@ -44,7 +87,7 @@ pub fn text(report: &Report) -> String {
     out
 }
 
-fn rows(title: &str, report: &Report, rows: &[Row], name: fn(&Row) -> String) -> String {
+fn rows(title: &str, report: &model::Report, rows: &[Row], name: fn(&Row) -> String) -> String {
     let mut out = format!("\n{title}\n");
     for row in rows {
         let price = human::money(row.price(report.scenario.buyer));
@@ -62,7 +105,7 @@ fn rows(title: &str, report: &Report, rows: &[Row], name: fn(&Row) -> String) ->
     out
 }
 
-fn fabric(report: &Report) -> String {
+fn fabric(report: &model::Report) -> String {
     let Ok(network) = &report.network else {
         return String::new();
     };
@@ -88,6 +131,6 @@ fn fabric(report: &Report) -> String {
 }
 
 /// Typographic spaces become plain ones: terminals and scripts split on them.
-fn plain(text: &str) -> String {
+pub fn plain(text: &str) -> String {
     text.replace(['\u{202f}', '\u{a0}'], " ")
 }

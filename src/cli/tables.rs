@@ -1,7 +1,9 @@
-//! The lists a person asks for: figures and inputs. The table in the README is the same one.
+//! The lists a person asks for: figures, inputs and columns. The table in the README is the same one.
 
 use crate::figures::FIGURES;
 use crate::scenario::{INPUTS, Kind, Scenario, plain_number};
+
+use super::row;
 
 /// Id of the drawing of the network.
 pub const NETWORK: &str = "network";
@@ -16,6 +18,14 @@ pub fn figures() -> String {
         "{NETWORK:<18} The network, drawn: planes, tiers, pods and links in whole boxes and cables\n"
     );
     out
+}
+
+/// The columns of a row and what each means.
+pub fn columns() -> String {
+    let all = row::all();
+    let all = all.iter().map(|shown| (shown.name(), shown.meaning()));
+    all.map(|(name, meaning)| format!("{name:<43} {meaning}\n"))
+        .collect()
 }
 
 /// The table of inputs in Markdown.

@@ -3,4 +3,9 @@
 
 pub mod citation;
 pub mod frame;
+mod scenario_file;
+#[cfg(not(target_arch = "wasm32"))]
+mod scenario_schema;
 pub mod snippets;
+
+pub use scenario_file::{SCENARIO_SCHEMA, ScenarioFile};

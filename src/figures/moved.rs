@@ -3,11 +3,20 @@
 use crate::analysis::{Moved, moved};
 use crate::catalog;
 use crate::model::Report;
-use crate::scenario::{Made, Notice};
+use crate::scenario::{Document, Made, Notice, Scenario};
 use crate::units::{Share, human};
 
 /// Changes of the catalog that are named; the rest are counted.
 const NAMED: usize = 2;
+
+/// Reads a link, and says what moved since another release made it; only then is anything evaluated.
+pub fn opened(link: &str, evaluate: fn(&Scenario) -> Report) -> (Document, Vec<Notice>) {
+    let (document, mut notices, made) = Document::opened(link);
+    if made.is_older() {
+        notices.extend(since(&made, &evaluate(&document.scenario)));
+    }
+    (document, notices)
+}
 
 /// The notice for the reader of a link that another release made; none where nothing moved.
 pub fn since(made: &Made, report: &Report) -> Option<Notice> {

@@ -12,6 +12,7 @@ use super::parts::Rows;
 
 /// What a row is a part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
     /// Packet switch boxes.
@@ -70,8 +71,9 @@ impl Part {
     }
 }
 
-/// One row.
+/// One row of the bill.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Row {
     /// What it is a part of.
     pub part: Part,
@@ -89,6 +91,7 @@ pub struct Row {
     pub metres: f64,
     /// Price of one at volume, at list, and at volume with optics from the switch vendor.
     #[serde(flatten, serialize_with = "prices")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(with = "UnitPrices"))]
     pub unit: [Usd; 3],
     /// Draw of one.
     #[serde(rename = "unit_watts")]
@@ -103,6 +106,17 @@ fn prices<S: Serializer>(unit: &[Usd; 3], to: S) -> Result<S::Ok, S::Error> {
     map.serialize_entry("unit_usd_hyperscale_street", &unit[..2])?;
     map.serialize_entry("unit_usd_vendor", &unit[2])?;
     map.end()
+}
+
+/// What [`prices`] writes.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(schemars::JsonSchema)]
+#[expect(dead_code, reason = "only its names are read, by the schema")]
+struct UnitPrices {
+    /// Price of one at volume and at list, in US dollars.
+    unit_usd_hyperscale_street: [Usd; 2],
+    /// Price of one at volume with optics from the switch vendor, in US dollars.
+    unit_usd_vendor: Usd,
 }
 
 fn no_length(metres: &f64) -> bool {
@@ -129,6 +143,7 @@ impl Row {
 /// The bill of a fabric.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(transparent)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Bill {
     /// Its rows; a part that is not bought has none.
     pub rows: Vec<Row>,

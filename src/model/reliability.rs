@@ -52,6 +52,7 @@ pub struct Reliability {
 
 /// Interruptions a year by cause.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct BuiltUp {
     /// Accelerators and their memory.
     pub gpus: PerYear,

@@ -19,10 +19,13 @@ use std::sync::Arc;
 pub use inputs::{
     Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
 };
-pub use link::{Document, Embed, Headline, Made, SCHEMA, VERSION, VIEWS, View};
+pub use link::{
+    Document, Embed, Headline, MOST_OVERRIDE, Made, SCHEMA, VERSION, VIEWS, View, override_key,
+    replaceable_data,
+};
 pub use media::{LAYERS, Layer};
 pub use notice::Notice;
-pub use number::{parse as parse_number, plain as plain_number};
+pub use number::{Unreadable, parse as parse_number, plain as plain_number};
 pub use ports::{MAX_TIERS, Ports, Split};
 pub use possible::engine_reach;
 pub use presets::{PRESETS, Preset};

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// What was not kept, and what stands instead.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct Notice {
     /// The key it is about, or empty.
     pub key: String,

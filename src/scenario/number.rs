@@ -1,5 +1,7 @@
 //! Numbers as people type them: `100k`, `1.2M`, `98,304`, `60%`, and what to say when they cannot be read.
 
+use super::notice::quoted;
+
 /// Why a text is not the number that was wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unreadable {
@@ -11,6 +13,24 @@ pub enum Unreadable {
     Points,
     /// A comma that does not separate thousands: `2,35` is how half the world writes 2.35.
     Comma,
+}
+
+impl Unreadable {
+    /// What is wrong with the number, and what to type.
+    pub fn why(self, value: &str) -> String {
+        match self {
+            Self::NotANumber => "is not a number".to_owned(),
+            Self::NotWhole => "is not a whole number".to_owned(),
+            Self::Points => format!(
+                "has a point, which is read as a decimal one: type {} if thousands were meant",
+                quoted(&value.replace('.', ""))
+            ),
+            Self::Comma => format!(
+                "has a comma that does not separate thousands: type {} if a decimal point was meant",
+                quoted(&value.replacen(',', ".", 1))
+            ),
+        }
+    }
 }
 
 /// Reads a number: digits with thousands commas, an optional fraction, an optional `k`, `M`, `B` or `%`.

@@ -94,7 +94,7 @@ impl State {
         sweep: fn(&Scenario) -> Sweep,
         figures: &'static [Figure],
     ) -> Self {
-        let (document, notices) = opened(link, evaluate);
+        let (document, notices) = moved::opened(link, evaluate);
         let draft = RwSignal::new(document.scenario.clone());
         let scenario = RwSignal::new(document.scenario.clone());
         let opened = RwSignal::new(document.scenario.clone());
@@ -215,7 +215,7 @@ impl State {
 
     /// Opens a link in place: it becomes the baseline unless it brings one of its own.
     pub fn navigate(&self, link: &str) {
-        let (document, notices) = opened(link, self.evaluate);
+        let (document, notices) = moved::opened(link, self.evaluate);
         self.view.set(document.view);
         if self.embed.get_untracked() != document.embed {
             self.embed.set(document.embed);
@@ -278,13 +278,4 @@ impl State {
         let headline = self.report.with_untracked(analysis::headline);
         self.document_untracked().write_with(&headline)
     }
-}
-
-/// Reads a link, and says what moved since another release made it.
-fn opened(link: &str, evaluate: fn(&Scenario) -> Report) -> (Document, Vec<Notice>) {
-    let (document, mut notices, made) = Document::opened(link);
-    if made.is_older() {
-        notices.extend(moved::since(&made, &evaluate(&document.scenario)));
-    }
-    (document, notices)
 }

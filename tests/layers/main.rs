@@ -21,7 +21,7 @@ const LAYERS: [Layer; 10] = [
     Layer {
         name: "units",
         uses: &[],
-        crates: &["serde"],
+        crates: &["schemars", "serde"],
     },
     Layer {
         name: "catalog",
@@ -31,17 +31,17 @@ const LAYERS: [Layer; 10] = [
     Layer {
         name: "scenario",
         uses: &["units", "catalog"],
-        crates: &["libm", "serde", "percent_encoding"],
+        crates: &["libm", "schemars", "serde", "percent_encoding"],
     },
     Layer {
         name: "model",
         uses: &["units", "catalog", "scenario"],
-        crates: &["serde", "libm"],
+        crates: &["schemars", "serde", "libm"],
     },
     Layer {
         name: "analysis",
         uses: &["units", "catalog", "scenario", "model"],
-        crates: &["serde", "libm"],
+        crates: &["schemars", "serde", "libm"],
     },
     Layer {
         name: "figures",
@@ -53,7 +53,7 @@ const LAYERS: [Layer; 10] = [
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures",
         ],
-        crates: &[],
+        crates: &["schemars", "serde"],
     },
     Layer {
         name: "state",
@@ -85,7 +85,16 @@ const LAYERS: [Layer; 10] = [
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures", "exports",
         ],
-        crates: &["clap", "serde_json"],
+        crates: &[
+            "clap",
+            "parquet",
+            "schemars",
+            "serde",
+            "serde_json",
+            "signal_hook",
+            "strsim",
+            "zmij",
+        ],
     },
 ];
 

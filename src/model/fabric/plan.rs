@@ -16,6 +16,17 @@ pub enum Limit {
     Torus,
 }
 
+impl Limit {
+    /// The word files use.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Tiers => "tiers",
+            Self::Circuits => "circuits",
+            Self::Torus => "torus",
+        }
+    }
+}
+
 /// Why a fabric cannot hold a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DoesNotFit {

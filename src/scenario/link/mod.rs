@@ -21,6 +21,8 @@ pub use made::{Headline, Made, VERSION};
 
 use read::Reader;
 
+/// Most a replaced value of the catalog may be.
+pub const MOST_OVERRIDE: f64 = 1e12;
 /// Version of the schema every link carries as `v`.
 pub const SCHEMA: u32 = 1;
 /// A view of the page.
@@ -168,16 +170,21 @@ fn inputs_of(scenario: &Scenario) -> Vec<String> {
     for own in scenario.overrides.iter() {
         parts.push(format!(
             "set.{}={}",
-            key_of(DATA[usize::from(own.index)]),
+            override_key(DATA[usize::from(own.index)]),
             number::plain(own.value)
         ));
     }
     parts
 }
 
-/// `qm9700.price-hyperscale`: a datum's key with the hyphens every other key has.
-fn key_of(datum: &Datum) -> String {
+/// What a link calls a datum behind `set.`: `qm9700.price-hyperscale`, with the hyphens every other key has.
+pub fn override_key(datum: &Datum) -> String {
     datum.key.replace('_', "-")
+}
+
+/// Every datum a person may replace.
+pub fn replaceable_data() -> impl Iterator<Item = &'static Datum> {
+    DATA.iter().copied().filter(|datum| replaceable(datum))
 }
 
 fn encoded(text: &str) -> String {

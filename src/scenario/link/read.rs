@@ -1,14 +1,13 @@
 //! Reading with repair: pairs become choices and numbers, and what cannot be kept becomes a notice.
 
-use crate::catalog::{self, DATA, FABRICS, Fabric};
+use crate::catalog::{self, FABRICS, Fabric};
 
 use super::super::inputs::{Choice, INPUTS, Input, Kind};
 use super::super::notice::{Notice, quoted};
 use super::super::number;
 use super::super::{Host, Topology, settle};
 use super::made::Made;
-use super::values::why;
-use super::{Document, VIEWS, key_of, replaceable};
+use super::{Document, MOST_OVERRIDE, VIEWS, override_key, replaceable_data};
 
 /// So many notices are shown one by one; the rest are counted.
 const MOST_NOTICES: usize = 12;
@@ -166,11 +165,7 @@ impl Reader {
 
     fn replacement(&mut self, key: &str, value: &str) {
         let wanted = &key["set.".len()..];
-        let Some(datum) = DATA
-            .iter()
-            .copied()
-            .find(|datum| key_of(datum) == wanted && replaceable(datum))
-        else {
+        let Some(datum) = replaceable_data().find(|datum| override_key(datum) == wanted) else {
             self.say(
                 key,
                 format!(
@@ -181,7 +176,9 @@ impl Reader {
             return;
         };
         match number::parse(value, false) {
-            Ok(own) if (0.0..=1e12).contains(&own) => self.document.scenario.set_value(datum, own),
+            Ok(own) if (0.0..=MOST_OVERRIDE).contains(&own) => {
+                self.document.scenario.set_value(datum, own)
+            }
             Ok(_) => self.say(
                 key,
                 format!(
@@ -194,7 +191,7 @@ impl Reader {
                 format!(
                     "{wanted}: {} {}; the catalog's {} stands.",
                     quoted(value),
-                    why(error, value),
+                    error.why(value),
                     datum.value
                 ),
             ),

@@ -3,7 +3,7 @@
 
 use super::super::inputs::{Input, List, Number};
 use super::super::notice::quoted;
-use super::super::number::{self, Unreadable};
+use super::super::number;
 use super::read::Reader;
 
 impl Reader {
@@ -33,7 +33,7 @@ impl Reader {
                 "{}: {} {}; {stands} stands instead.",
                 input.label,
                 quoted(value),
-                why(error, value)
+                error.why(value)
             ),
         );
         None
@@ -95,21 +95,5 @@ impl Reader {
             }
             (row.set)(&mut self.document.scenario, place, value);
         }
-    }
-}
-
-/// What is wrong with a number, and what to type.
-pub(super) fn why(error: Unreadable, value: &str) -> String {
-    match error {
-        Unreadable::NotANumber => "is not a number".to_owned(),
-        Unreadable::NotWhole => "is not a whole number".to_owned(),
-        Unreadable::Points => format!(
-            "has a point, which is read as a decimal one: type {} if thousands were meant",
-            quoted(&value.replace('.', ""))
-        ),
-        Unreadable::Comma => format!(
-            "has a comma that does not separate thousands: type {} if a decimal point was meant",
-            quoted(&value.replacen(',', ".", 1))
-        ),
     }
 }

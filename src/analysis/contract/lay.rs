@@ -1,146 +1,16 @@
-//! The report as JSON: names that last, numbers in the unit each name says, shares as fractions.
+//! Laying a report out: from the model's types to the names of the contract.
 
-use serde::Serialize;
-
+use crate::analysis::spares;
 use crate::catalog::CATALOG_DATE;
-use crate::model::bill::{Bill, Row};
-use crate::model::fabric::{Clos, Fabric, Limit};
+use crate::model::bill::Row;
+use crate::model::fabric::{Clos, Fabric};
 use crate::model::{Report, VERSION};
 use crate::scenario::{Document, Notice, Topology};
 
-use super::spares;
-
-/// What a script reads.
-#[derive(Debug, Serialize)]
-pub struct Contract<'a> {
-    /// Version of the formulas.
-    pub model_version: &'static str,
-    /// Day the catalog was checked.
-    pub catalog_date: &'static str,
-    /// The link that gives this report.
-    pub link: String,
-    /// Accelerators.
-    pub gpus: u64,
-    /// Platform id.
-    pub platform: &'static str,
-    /// Whole switches and cables; null where the fabric cannot hold the cluster.
-    pub fabric: Option<FabricPart>,
-    /// Why not, then.
-    pub verdict: Option<Verdict>,
-    /// The optics.
-    pub optics: Option<OpticsPart>,
-    /// The network.
-    pub network: Option<NetworkPart>,
-    /// The cluster.
-    pub cluster: Option<ClusterPart>,
-    /// How often it stops.
-    pub reliability: ReliabilityPart,
-    /// What the delivered share costs.
-    pub bandwidth_tax: TaxPart,
-    /// The bill, row by row.
-    pub bill: Option<&'a Bill>,
-    /// Spares of each row, for the service level and the days of resupply.
-    pub spares: Option<Vec<u64>>,
-    /// Storage, in-band and management networks, where they are counted; in no sum above.
-    pub beside: &'a [Row],
-    /// What of the link was not kept.
-    pub notices: &'a [Notice],
-}
-
-/// Counts of the fabric over all planes.
-#[derive(Debug, Serialize)]
-pub struct FabricPart {
-    id: &'static str,
-    topology: &'static str,
-    switch: &'static str,
-    ports_per_switch: u32,
-    port_gbps: f64,
-    tiers: u8,
-    planes: u8,
-    blocks: u64,
-    taper: Vec<f64>,
-    switches: Switches,
-    cables: Cables,
-}
-
-#[derive(Debug, Serialize)]
-struct Switches {
-    leaf: u64,
-    spine: u64,
-    core: u64,
-    super_core: u64,
-    total: u64,
-    circuit: u64,
-}
-
-#[derive(Debug, Serialize)]
-struct Cables {
-    host_leaf: u64,
-    leaf_spine: u64,
-    spine_core: u64,
-    core_super: u64,
-}
-
-/// A fabric that cannot hold the cluster.
-#[derive(Debug, Serialize)]
-pub struct Verdict {
-    limit: &'static str,
-    max_gpus: u64,
-    tiers: u8,
-    ports_per_switch: u32,
-}
-
-/// The optics.
-#[derive(Debug, Serialize)]
-pub struct OpticsPart {
-    ends: u64,
-    modules: u64,
-    lasers: u64,
-    capex_usd: f64,
-    capex_usd_hyperscale_street: [f64; 2],
-    watts: f64,
-    share_of_network_cost: f64,
-    share_of_cluster_cost: Option<f64>,
-    share_of_cluster_watts: f64,
-}
-
-/// The network.
-#[derive(Debug, Serialize)]
-pub struct NetworkPart {
-    capex_usd: f64,
-    watts: f64,
-    facility_watts: f64,
-    energy_usd_per_year: f64,
-    share_of_cluster_cost: Option<f64>,
-    share_of_cluster_watts: f64,
-}
-
-/// The cluster.
-#[derive(Debug, Serialize)]
-pub struct ClusterPart {
-    capex_usd: Option<f64>,
-    watts: f64,
-}
-
-/// How often it stops.
-#[derive(Debug, Serialize)]
-pub struct ReliabilityPart {
-    observed_interval_hours: f64,
-    built_up_interval_hours: Option<f64>,
-    built_up_per_year: Option<crate::model::reliability::BuiltUp>,
-}
-
-/// What the delivered share costs.
-#[derive(Debug, Serialize)]
-pub struct TaxPart {
-    usd_per_year: f64,
-    share: f64,
-    avoided_usd_per_year: f64,
-    standard_usd_per_year: f64,
-    ceiling_share: f64,
-    ceiling_usd_per_year: f64,
-    price_ceiling_per_port_usd: f64,
-}
+use super::{
+    Cables, ClusterPart, Contract, FabricPart, NetworkPart, OpticsPart, REPORT_SCHEMA,
+    ReliabilityPart, Switches, TaxPart, Verdict,
+};
 
 /// Ports down for each port up, tier by tier below the top.
 fn tapers(fabric: &Fabric) -> Vec<f64> {
@@ -158,6 +28,8 @@ impl<'a> Contract<'a> {
             ..Document::default()
         };
         Self {
+            fabriconomics: "report",
+            schema_version: REPORT_SCHEMA,
             model_version: VERSION,
             catalog_date: CATALOG_DATE,
             link: format!("#{}", document.write()),
@@ -199,11 +71,7 @@ impl<'a> Contract<'a> {
                 }
             }),
             verdict: report.network.as_ref().err().map(|no| Verdict {
-                limit: match no.limit {
-                    Limit::Tiers => "tiers",
-                    Limit::Circuits => "circuits",
-                    Limit::Torus => "torus",
-                },
+                limit: no.limit.id(),
                 max_gpus: no.most,
                 tiers: no.tiers,
                 ports_per_switch: no.radix,

@@ -1,0 +1,115 @@
+//! The report as one row of numbers: what a sweep and a filter print. Each name is the place of the same number in the
+//! report's JSON, and ends in its unit where it has one.
+
+use crate::model::fabric::Fabric;
+use crate::model::{Network, Report};
+
+/// One number of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// Its name, with the unit.
+    pub name: &'static str,
+    /// What it means, in one line.
+    pub meaning: &'static str,
+    /// Whether it counts whole things.
+    pub whole: bool,
+    /// The number; none where this scenario has none.
+    pub get: fn(&Report) -> Option<f64>,
+}
+
+impl Column {
+    /// The number, where there is one that can be written.
+    pub fn of(&self, report: &Report) -> Option<f64> {
+        (self.get)(report).filter(|value| value.is_finite())
+    }
+}
+
+/// A row of the table: its name, its meaning, whether it counts, and where in the report it stands.
+macro_rules! columns {
+    ($($name:literal $meaning:literal $whole:ident $get:expr;)*) => {
+        &[$(Column { name: $name, meaning: $meaning, whole: $whole, get: $get },)*]
+    };
+}
+
+const COUNT: bool = true;
+const NUMBER: bool = false;
+
+/// Every column, in the order of a row.
+pub static COLUMNS: &[Column] = columns! {
+    "gpus" "Accelerators" COUNT |r| count(r.scenario.gpus);
+    "verdict_max_gpus" "The most accelerators the fabric holds, where it does not hold the cluster" COUNT
+        |r| r.network.as_ref().err().map(|no| no.most as f64);
+    "fabric_tiers" "Levels of switches" COUNT |r| fabric(r, |it| u64::from(it.tiers()));
+    "fabric_planes" "Independent planes" COUNT |r| fabric(r, |it| u64::from(it.setup.planes));
+    "fabric_port_gbps" "Speed of a port, one way" NUMBER |r| network(r, |it| it.fabric.setup.port.0);
+    "fabric_ports_per_switch" "Ports of a switch at that speed" COUNT
+        |r| fabric(r, |it| u64::from(it.setup.radix));
+    "fabric_switches_leaf" "Leaf switches" COUNT |r| fabric(r, |it| it.switches(0));
+    "fabric_switches_spine" "Spine switches" COUNT |r| fabric(r, |it| it.switches(1));
+    "fabric_switches_core" "Core switches" COUNT |r| fabric(r, |it| it.switches(2));
+    "fabric_switches_super_core" "Super-core switches" COUNT |r| fabric(r, |it| it.switches(3));
+    "fabric_switches_total" "Packet switches of all tiers" COUNT |r| fabric(r, Fabric::all_switches);
+    "fabric_switches_circuit" "Circuit switches" COUNT |r| fabric(r, Fabric::circuits);
+    "fabric_cables_host_leaf" "Links from hosts to leaves" COUNT |r| fabric(r, |it| it.cables(0));
+    "fabric_cables_leaf_spine" "Links from leaves to spines" COUNT |r| fabric(r, |it| it.cables(1));
+    "fabric_cables_spine_core" "Links from spines to cores" COUNT |r| fabric(r, |it| it.cables(2));
+    "fabric_cables_core_super" "Links from cores to super-cores" COUNT |r| fabric(r, |it| it.cables(3));
+    "optics_ends" "Ends of optical links" COUNT |r| network(r, |it| it.bill.ends as f64);
+    "optics_modules" "Modules and engines" COUNT |r| network(r, |it| it.bill.modules() as f64);
+    "optics_lasers" "Lasers, inside modules and outside" COUNT |r| network(r, |it| it.bill.lasers as f64);
+    "optics_capex_usd" "Price of the optics" NUMBER |r| network(r, |it| it.capital.optics.0);
+    "optics_capex_usd_per_gpu" "The same for each accelerator" NUMBER
+        |r| network(r, |it| it.capital.optics.0 / r.scenario.gpus as f64);
+    "optics_watts" "Draw of the optics" NUMBER |r| network(r, |it| it.power.optics.0);
+    "optics_share_of_network_cost" "Optics in the price of the network, as a fraction" NUMBER
+        |r| network(r, |it| it.capital.optics_of_network().0);
+    "optics_share_of_cluster_cost" "Optics in the price of the cluster, as a fraction" NUMBER
+        |r| r.network.as_ref().ok()?.capital.optics_of_cluster().map(|share| share.0);
+    "optics_share_of_cluster_watts" "Optics in the draw of the cluster, as a fraction" NUMBER
+        |r| network(r, |it| it.power.optics_of_cluster().0);
+    "network_capex_usd" "Price of switches, optics, cables and adapters" NUMBER
+        |r| network(r, |it| it.capital.network.0);
+    "network_capex_usd_per_gpu" "The same for each accelerator" NUMBER
+        |r| network(r, |it| it.capital.network.0 / r.scenario.gpus as f64);
+    "network_watts" "Draw of the network" NUMBER |r| network(r, |it| it.power.network.0);
+    "network_watts_per_gpu" "The same for each accelerator" NUMBER
+        |r| network(r, |it| it.power.network.0 / r.scenario.gpus as f64);
+    "network_facility_watts" "Draw of the network at the meter" NUMBER
+        |r| network(r, |it| it.power.network_facility.0);
+    "network_energy_usd_per_year" "Price of the network's energy" NUMBER
+        |r| network(r, |it| it.power.network_cost.0);
+    "network_share_of_cluster_cost" "Network in the price of the cluster, as a fraction" NUMBER
+        |r| r.network.as_ref().ok()?.capital.network_of_cluster().map(|share| share.0);
+    "network_share_of_cluster_watts" "Network in the draw of the cluster, as a fraction" NUMBER
+        |r| network(r, |it| it.power.network_of_cluster().0);
+    "cluster_capex_usd" "Price of servers and network" NUMBER
+        |r| r.network.as_ref().ok()?.capital.cluster.map(|usd| usd.0);
+    "cluster_watts" "Draw of servers and network" NUMBER |r| network(r, |it| it.power.cluster.0);
+    "reliability_observed_interval_hours" "Between interruptions, at the observed run's rate" NUMBER
+        |r| Some(r.reliability.observed_interval.0);
+    "reliability_built_up_interval_hours" "Between interruptions, built up from the bill" NUMBER
+        |r| r.reliability.built_up.map(|built| built.interval.0);
+    "bandwidth_tax_usd_per_year" "GPU-hours lost against the reference share" NUMBER |r| Some(r.tax.paid.0);
+    "bandwidth_tax_share" "The same as a fraction of all GPU-hours" NUMBER |r| Some(r.tax.lost.0);
+    "bandwidth_tax_avoided_usd_per_year" "Saved against standard Ethernet" NUMBER
+        |r| Some(r.tax.avoided.0);
+    "bandwidth_tax_standard_usd_per_year" "What standard Ethernet would lose" NUMBER
+        |r| Some(r.tax.standard.0);
+    "bandwidth_tax_ceiling_share" "The same of a step of nothing but communication, as a fraction" NUMBER
+        |r| Some(r.tax.ceiling.0);
+    "bandwidth_tax_ceiling_usd_per_year" "The same in dollars" NUMBER |r| Some(r.tax.ceiling_usd.0);
+    "bandwidth_tax_price_ceiling_per_port_usd" "What the better fabric may cost more for each port" NUMBER
+        |r| Some(r.tax.price_ceiling_per_port.0);
+};
+
+fn count(number: u64) -> Option<f64> {
+    Some(number as f64)
+}
+
+fn network(report: &Report, number: impl Fn(&Network) -> f64) -> Option<f64> {
+    report.network.as_ref().ok().map(number)
+}
+
+fn fabric(report: &Report, number: impl Fn(&Fabric) -> u64) -> Option<f64> {
+    network(report, |network| number(&network.fabric) as f64)
+}
