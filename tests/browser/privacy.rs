@@ -5,7 +5,7 @@ use std::time::Duration;
 use fabriconomics::figures::headline::headline_text;
 
 use crate::native;
-use crate::page::{Page, visit};
+use crate::page::{Page, visit, visit_unkept};
 use crate::site::dist;
 
 /// A little of everything a person does.
@@ -87,7 +87,7 @@ fn nothing_is_asked_after_load() {
 
 #[test]
 fn the_page_works_on_without_its_host() {
-    visit("/", |page| {
+    visit_unkept("/", |page| {
         page.site.stop();
         use_it(page);
         let link = "gpus=1000000&platform=vr200&fabric=ethernet";

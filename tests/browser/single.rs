@@ -71,7 +71,7 @@ fn the_one_file_works_from_a_disk_and_asks_for_nothing() {
         page.ready();
         assert_eq!(page.attribute(".page", "data-view"), view.id);
         if view.id == "sources" {
-            page.until("the ledger is there", || page.count("#cases details") > 100);
+            page.until("the ledger is there", || page.count("#cases details") > 50);
         }
     }
 
