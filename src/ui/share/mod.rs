@@ -11,7 +11,7 @@ mod subject;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leptos::prelude::{document, window, window_event_listener};
+use leptos::prelude::{document, window_event_listener};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlDialogElement, HtmlInputElement};
 

@@ -12,14 +12,28 @@ use super::super::html::fill;
 use super::choice::Choice;
 use super::subject::Subject;
 
-/// The panes: the word for each, its name, and its inside.
-const PANES: [(&str, &str, fn(&mut String, &Choice, &Subject)); 6] = [
-    ("link", "Link", link),
-    ("cite", "Cite", cite),
-    ("embed", "Embed", embed),
-    ("image", "Image", image),
-    ("data", "Data", data),
-    ("keep", "Keep", keep),
+/// One pane: its word, its name, and what writes its inside.
+struct Pane {
+    id: &'static str,
+    name: &'static str,
+    write: fn(&mut String, &Choice, &Subject),
+}
+
+const fn pane(
+    id: &'static str,
+    name: &'static str,
+    write: fn(&mut String, &Choice, &Subject),
+) -> Pane {
+    Pane { id, name, write }
+}
+
+const PANES: [Pane; 6] = [
+    pane("link", "Link", link),
+    pane("cite", "Cite", cite),
+    pane("embed", "Embed", embed),
+    pane("image", "Image", image),
+    pane("data", "Data", data),
+    pane("keep", "Keep", keep),
 ];
 
 /// The network as it is drawn: a figure beside the registry.
@@ -27,25 +41,25 @@ const NETWORK: (&str, &str) = ("network", "The network, drawn");
 
 /// The pane with this name, or the first.
 pub fn known(pane: &str) -> &'static str {
-    let found = PANES.iter().find(|(id, ..)| *id == pane);
-    found.map_or(PANES[0].0, |(id, ..)| id)
+    let found = PANES.iter().find(|own| own.id == pane);
+    found.unwrap_or(&PANES[0]).id
 }
 
 /// The dialog with one pane open.
 pub fn dialog(choice: &Choice, subject: &Subject) -> String {
     let mut out = String::from(HEAD);
-    for (id, name, _) in PANES {
-        let current = if id == choice.pane { "true" } else { "false" };
+    for pane in PANES {
+        let current = if pane.id == choice.pane {
+            "true"
+        } else {
+            "false"
+        };
         let markup = "<button data-pane=\"{}\" aria-current=\"{}\">{}</button>";
-        fill(&mut out, markup, &[id, current, name]);
+        fill(&mut out, markup, &[pane.id, current, pane.name]);
     }
-    fill(
-        &mut out,
-        "</nav><div class=\"share-pane\" data-is=\"{}\">",
-        &[choice.pane],
-    );
-    if let Some((.., write)) = PANES.iter().find(|(id, ..)| *id == choice.pane) {
-        write(&mut out, choice, subject);
+    fill(&mut out, "</nav><div class=\"share-pane\">", &[]);
+    if let Some(pane) = PANES.iter().find(|pane| pane.id == choice.pane) {
+        (pane.write)(&mut out, choice, subject);
     }
     out.push_str("</div>");
     out
@@ -57,8 +71,8 @@ pub fn text(name: &str, choice: &Choice, subject: &Subject) -> String {
         "link" => subject.address(),
         "line" => subject.cited(citation::line),
         "citation" => {
-            let form = FORMS.iter().find(|(id, ..)| *id == choice.form);
-            form.map_or_else(String::new, |(.., write)| subject.cited(*write))
+            let form = FORMS.iter().find(|form| form.id == choice.form);
+            form.map_or_else(String::new, |form| subject.cited(form.write))
         }
         "frame" => {
             let document = subject.framed(choice.embed.clone());
@@ -111,7 +125,7 @@ fn link(out: &mut String, _: &Choice, subject: &Subject) {
 }
 
 fn cite(out: &mut String, choice: &Choice, _: &Subject) {
-    let forms = FORMS.map(|(id, name, _)| (id, name));
+    let forms = FORMS.map(|form| (form.id, form.name));
     radios(out, "form", "Form", &forms, &choice.form);
     copied(
         out,
