@@ -3,6 +3,7 @@
 
 use crate::catalog::{CHANGES, Datum};
 use crate::model::Report;
+use crate::model::throughput::Tax;
 use crate::scenario::{Headline, Made};
 
 pub use crate::catalog::Change;
@@ -28,9 +29,18 @@ pub fn headline(report: &Report) -> Headline {
     let network = report.network.as_ref().ok();
     Headline {
         optics: network.map(|network| network.capital.optics.0),
-        tax: network.map(|_| report.tax.avoided.0),
+        tax: network.map(|_| tax(&report.tax)),
         interval: Some(report.reliability.observed_interval.0),
         power: network.map(|network| network.power.network.0),
+    }
+}
+
+/// What the card shows: the tax avoided, or below nothing what is paid.
+fn tax(tax: &Tax) -> f64 {
+    if tax.paid.0 > tax.fleet.0 * 1e-6 {
+        -tax.paid.0
+    } else {
+        tax.avoided.0
     }
 }
 
@@ -41,9 +51,17 @@ pub fn moved(made: &Made, report: &Report) -> (Vec<Moved>, Vec<&'static Change>)
         return (Vec::new(), Vec::new());
     };
     let now = headline(report);
+    let paid = then.tax.is_some_and(|tax| tax < 0.0);
+    // Of the same kind, or gone.
+    let same = |tax: &f64| (*tax < 0.0) == paid;
+    let taxes = [then.tax, now.tax].map(|tax| tax.filter(same).map(f64::abs));
+    let named = match paid {
+        true => "bandwidth tax paid",
+        false => "bandwidth tax avoided",
+    };
     let four = [
         ("optics bill", then.optics, now.optics),
-        ("bandwidth tax avoided", then.tax, now.tax),
+        (named, taxes[0], taxes[1]),
         ("failure interval", then.interval, now.interval),
         ("network power", then.power, now.power),
     ];

@@ -13,5 +13,5 @@ pub fn copy(text: String, told: impl FnOnce(bool) + 'static) {
         return told(false);
     }
     let promise = navigator.clipboard().write_text(&text);
-    leptos::task::spawn_local(async move { told(JsFuture::from(promise).await.is_ok()) });
+    wasm_bindgen_futures::spawn_local(async move { told(JsFuture::from(promise).await.is_ok()) });
 }

@@ -7,7 +7,7 @@ use leptos::html::{Div, Main};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlAnchorElement, HtmlElement};
+use web_sys::{HtmlAnchorElement, HtmlInputElement};
 
 use crate::figures::OVERVIEW;
 use crate::scenario::{Document, Embed};
@@ -61,9 +61,10 @@ pub fn Embedded() -> impl IntoView {
             let _ = window().location().reload();
         }
     });
-    let tall = sense::size(frame);
+    let (tall, asked) = (sense::size(frame), asked_for_height());
     effect(move || {
         tall.track();
+        asked.track();
         if let Some(frame) = frame.get() {
             say_height(frame.get_bounding_client_rect().height());
         }
@@ -127,30 +128,47 @@ fn say_height(height: f64) {
 /// Hears from the host whether it is dark.
 pub fn host_is_dark() -> RwSignal<Option<bool>> {
     let dark = RwSignal::new(None);
+    hear("theme", move |theme| match theme.as_str() {
+        "dark" => dark.set(Some(true)),
+        "light" => dark.set(Some(false)),
+        _ => {}
+    });
+    dark
+}
+
+/// Changes whenever the host asks how tall the frame is: it may have begun to listen after that was said.
+fn asked_for_height() -> RwSignal<u32> {
+    let asked = RwSignal::new(0);
+    hear("ask", move |what| {
+        if what == "height" {
+            asked.update(|times| *times += 1);
+        }
+    });
+    asked
+}
+
+/// Hears a word of the host's.
+fn hear(key: &'static str, run: impl Fn(String) + 'static) {
     let heard = window_event_listener(ev::message, move |event| {
         let said = |key: &str| Reflect::get(&event.data(), &JsValue::from_str(key)).ok();
         let text = |key: &str| said(key).and_then(|value| value.as_string());
-        if text("type").as_deref() != Some(TYPE) {
-            return;
-        }
-        match text("theme").as_deref() {
-            Some("dark") => dark.set(Some(true)),
-            Some("light") => dark.set(Some(false)),
-            _ => {}
+        if text("type").as_deref() == Some(TYPE)
+            && let Some(word) = text(key)
+        {
+            run(word);
         }
     });
     on_cleanup(move || heard.remove());
-    dark
 }
 
 /// Opens the whole page with what stands here, the reader's own changes with it. Where the host lets nothing open, the
 /// address is shown to be copied.
 fn open_explorer(state: State, event: &MouseEvent) {
-    let document = Document {
+    let whole = Document {
         embed: None,
         ..state.document_untracked()
     };
-    let address = format!("{}#{}", address::page(), document.write());
+    let address = format!("{}#{}", address::page(), whole.write());
     let Some(link) = event
         .current_target()
         .and_then(|target| target.dyn_into::<HtmlAnchorElement>().ok())
@@ -171,16 +189,16 @@ fn open_explorer(state: State, event: &MouseEvent) {
             super::html::fill(&mut out, markup, &[&address]);
             let parent = link.parent_element();
             let _ = parent.map(|parent| parent.set_inner_html(&out));
-            if let Ok(Some(field)) = document_field() {
+            let field = document()
+                .query_selector(".embed-foot input")
+                .ok()
+                .flatten();
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
                 let _ = field.focus();
+                field.select();
             }
         }
     }
-}
-
-fn document_field() -> Result<Option<HtmlElement>, JsValue> {
-    let field = document().query_selector(".embed-foot input")?;
-    Ok(field.and_then(|field| field.dyn_into().ok()))
 }
 
 /// Whether a figure is one of the first program's.

@@ -31,7 +31,7 @@ impl Made {
 pub struct Headline {
     /// Optics bill, dollars.
     pub optics: Option<f64>,
-    /// Bandwidth tax avoided, dollars a year.
+    /// Bandwidth tax avoided, dollars a year; below nothing it is paid.
     pub tax: Option<f64>,
     /// Failure interval observed, hours.
     pub interval: Option<f64>,

@@ -51,7 +51,7 @@ pub fn preview(place: &Element, subject: &Subject, choice: &Choice) {
     image.set_width(picture.width as u32);
     let (image, svg) = (image.clone(), picture.svg);
     // With its letters: an image sees nothing of the page around it.
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let svg = lettered(svg, &fonts().await);
         if let Ok(url) = blob(&svg, SVG).and_then(|blob| Url::create_object_url_with_blob(&blob)) {
             let before = image.src();
@@ -70,7 +70,7 @@ pub fn save(subject: &Subject, choice: &Choice) {
     let Some(picture) = picture(subject, choice, "") else {
         return;
     };
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let fonts = fonts().await;
         let done = match raster {
             true => png(picture, &fonts, scale).await,
@@ -88,7 +88,7 @@ pub fn copy(subject: &Subject, choice: &Choice, told: impl Fn(&str) + 'static) {
         return;
     };
     let scale = choice.scale();
-    leptos::task::spawn_local(async move {
+    wasm_bindgen_futures::spawn_local(async move {
         let copied = async {
             let blob = png(picture, &fonts().await, scale).await?;
             let kinds = js_sys::Object::new();

@@ -24,7 +24,7 @@ impl Desk {
     /// Opens a file, or says why not.
     pub(super) fn open_file(&self, file: File) {
         let dialog = self.dialog.clone();
-        leptos::task::spawn_local(async move {
+        wasm_bindgen_futures::spawn_local(async move {
             let told = match link(&file).await {
                 Ok(link) => format!("open {link}"),
                 Err(why) => format!("say {}: {why}", file.name()),
