@@ -34,8 +34,8 @@ const names = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter(name => !MADE.includes(name))
   .sort()
 const find = pattern => names.find(name => pattern.test(name)) ?? fail(`no file is ${pattern}`)
-const css = find(/^app-.*\.css$/)
-const main = find(/^fabriconomics-.*\.js$/)
+const css = find(/^app-[0-9a-f]{16}\.css$/)
+const main = find(/^fabriconomics-[0-9a-f]{16}\.js$/)
 const further = names.filter(name => /^\w+_bg\.wasm$/.test(name)).map(name => name.replace('_bg.wasm', ''))
 const programs = { fabriconomics: main, ...Object.fromEntries(further.map(name => [name, `${name}.js`])) }
 const code = glue => glue.replace(/\.js$/, '_bg.wasm')
@@ -90,7 +90,8 @@ program('fabriconomics')
 }
 </script>`
 
-const styles = text(css).replaceAll(/url\("(fonts\/[^"]+)"\)/g, (_, name) => `url("data:font/woff2;base64,${base64(read(name))}")`)
+// A font's name stays behind its letters, for the program that puts them into pictures.
+const styles = text(css).replaceAll(/url\("fonts\/([^".]+)\.woff2"\)/g, (_, name) => `url("data:font/woff2;base64,${base64(read(`fonts/${name}.woff2`))}#${name}")`)
 const policy = page.match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1] ?? fail('the page has no policy')
 // Nobody is asked for anything: what was allowed of the page's own folder is not, and the fonts are inside.
 const closed = policy.split('; ').map(rule => rule.replaceAll(" 'self'", '').replace(/^font-src$/, 'font-src data:')).filter(rule => rule.includes(' ')).join('; ')
@@ -102,7 +103,7 @@ single = swap(single, 'content="index, follow"', 'content="noindex"')
 single = swap(single, / *<!--[^>]*-->\s*<script id="alone">.*?<\/script>\n/g, '')
 single = swap(single, /<script type="module">.*?<\/script>/gs, '')
 single = swap(single, / *<script id="loader">.*?<\/script>\n/gs, '')
-single = swap(single, /<link rel="stylesheet" href="[^"]*"[^>]*>/g, () => `<style>${inside(css, styles, 'style')}</style>`)
+single = swap(single, /<link rel="stylesheet" href="[^"]*"[^>]*>/g, () => `<style id="styles">${inside(css, styles, 'style')}</style>`)
 single = single.replaceAll(/ *<link rel="(preload|modulepreload|manifest)"[^>]*>\n?/g, '')
 single = swap(single, '</body>', () => [...LATER.map(data), ...Object.values(programs).map(packed), loader, '</body>'].join('\n'))
 const left = single.match(/<(link|script|img|iframe|source)\b[^>]*\s(href|src)="(?!data:)[^"]*"/) ?? single.match(/url\("(?!data:)[^"]*"/)

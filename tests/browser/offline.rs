@@ -63,9 +63,9 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// Every view with what it asks for: further programs, and the ledger.
+/// Every view with what it asks for: further programs, and the ledger; and the program that shares.
 #[track_caller]
-fn every_view_stands(page: &Page) {
+pub fn every_view_stands(page: &Page) {
     for (at, view) in VIEWS.iter().enumerate().rev() {
         page.js("document.activeElement.blur()");
         page.press(&(at + 1).to_string());
@@ -75,6 +75,9 @@ fn every_view_stands(page: &Page) {
             page.until("the ledger is there", || page.count("#cases details") > 50);
         }
     }
+    page.click("#share-open");
+    page.until("the dialog opens", || page.count("#share[open]") == 1);
+    page.press("Escape");
 }
 
 #[test]

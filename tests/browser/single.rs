@@ -1,12 +1,10 @@
 //! The page in one file, opened from a disk: everything works and nobody is asked for anything.
 
 use fabriconomics::figures::headline::headline_text;
-use fabriconomics::figures::svg;
-use fabriconomics::figures::theme::Scheme;
-use fabriconomics::scenario::VIEWS;
 use serde_json::{Value, json};
 
 use crate::figures::saved;
+use crate::offline::every_view_stands;
 use crate::page::Page;
 use crate::site::{Site, dist};
 use crate::{native, shown};
@@ -30,17 +28,18 @@ fn the_one_file_works_from_a_disk_and_asks_for_nothing() {
     page.browser
         .go(&format!("{}#gpus=16384&fabric=ethernet", address()));
     page.ready();
-    let (report, sweep) = native("gpus=16384&fabric=ethernet");
+    let (report, _) = native("gpus=16384&fabric=ethernet");
     assert_eq!(page.headline(), headline_text(&report));
     // Set in its own type.
     assert_eq!(page.js("return [...document.fonts].filter(face => face.family.includes('Plex') && face.status == 'loaded').length"), 5);
 
+    // A picture brings the page's letters along.
     let figure = shown("overview").next().expect("a figure");
-    let button = format!("#fig-{} button[aria-label*=SVG]", figure.id);
-    assert_eq!(
-        saved(&page, &button, &format!("{}.svg", figure.id)),
-        svg::drawing(figure, &sweep, &report, Scheme::Light)
-    );
+    let button = format!("[data-ask=\"svg {}\"]", figure.id);
+    let drawing = saved(&page, &button, &format!("{}.svg", figure.id));
+    assert!(drawing.starts_with("<svg"), "{}", &drawing[..40]);
+    let faces = drawing.matches("src:url(data:font/woff2;base64,").count();
+    assert_eq!(faces, 4);
 
     // A drag.
     let [left, top, width, height] = page.place("#gpus");
@@ -65,15 +64,7 @@ fn the_one_file_works_from_a_disk_and_asks_for_nothing() {
     page.click("#theme");
     assert_ne!(page.painted("#fig-optics-bill canvas.ink"), before);
 
-    for (at, view) in VIEWS.iter().enumerate().rev() {
-        page.js("document.activeElement.blur()");
-        page.press(&(at + 1).to_string());
-        page.ready();
-        assert_eq!(page.attribute(".page", "data-view"), view.id);
-        if view.id == "sources" {
-            page.until("the ledger is there", || page.count("#cases details") > 50);
-        }
-    }
+    every_view_stands(&page);
 
     // What is chosen outlives the page, and a link into a view opens it.
     page.browser.reload();

@@ -189,7 +189,10 @@ async fn inside(file: &str) -> Result<String, JsValue> {
     ))
 }
 
-/// In the page that is one file, the style sheet holds the letters in place of their file.
-fn standing(_file: &str) -> Option<String> {
-    None
+/// In the page that is one file, the style sheet holds the letters in place of their file, under its name.
+fn standing(file: &str) -> Option<String> {
+    let styles = document().get_element_by_id("styles")?.text_content()?;
+    let (before, _) = styles.split_once(&format!("#{file}\""))?;
+    let (_, data) = before.rsplit_once('"')?;
+    Some(data.to_owned())
 }
