@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::analysis::sweep;
+use crate::analysis::{headline, sweep};
 use crate::figures::sheet::{Picture, Sheet};
 use crate::figures::theme::Scheme;
 use crate::figures::{FIGURES, cards, diagram, figure, svg};
 use crate::model::evaluate;
-use crate::scenario::{Document, Scenario};
+use crate::scenario::Document;
 
 use super::output::{deliver, fail, notice, refuse};
 use super::{open, raster, tables};
@@ -70,7 +70,7 @@ impl Figure {
             Err(line) => return refuse(&line),
         };
         let (document, _) = open(&self.link);
-        let picture = match self.picture(&document, self.sheet(&document, format)) {
+        let picture = match self.picture(document, format) {
             Ok(picture) => picture,
             Err(why) => return fail(&why),
         };
@@ -143,7 +143,26 @@ impl Figure {
         }
     }
 
-    fn sheet(&self, document: &Document, format: Format) -> Sheet {
+    /// The picture; or what the network would need to be built.
+    fn picture(&self, document: Document, format: Format) -> Result<Picture, String> {
+        let report = evaluate(&document.scenario);
+        // A picture opens the page, not a frame of it.
+        let document = Document {
+            embed: None,
+            ..document
+        };
+        let sheet = self.sheet(document.write_with(&headline(&report)), format);
+        if let Some(figure) = figure(&self.id) {
+            let swept = sweep(&document.scenario);
+            return Ok(svg::picture(figure, &swept, &report, &sheet));
+        }
+        match (&report.network, diagram::picture(&report, &sheet)) {
+            (Err(no), _) => Err(cards::verdict(&report, no)),
+            (Ok(_), drawn) => drawn.ok_or_else(|| "the network cannot be drawn".to_owned()),
+        }
+    }
+
+    fn sheet(&self, link: String, format: Format) -> Sheet {
         let scheme = if self.dark {
             Scheme::Dark
         } else {
@@ -159,20 +178,7 @@ impl Figure {
             transparent: self.transparent,
             page: self.page.clone().unwrap_or_default(),
             fonts,
-            ..Sheet::new(document.write(), scheme)
-        }
-    }
-
-    /// The picture; or what the network would need to be built.
-    fn picture(&self, document: &Document, sheet: Sheet) -> Result<Picture, String> {
-        let scenario: &Scenario = &document.scenario;
-        let report = evaluate(scenario);
-        if let Some(figure) = figure(&self.id) {
-            return Ok(svg::picture(figure, &sweep(scenario), &report, &sheet));
-        }
-        match (&report.network, diagram::picture(&report, &sheet)) {
-            (Err(no), _) => Err(cards::verdict(&report, no)),
-            (Ok(_), drawn) => drawn.ok_or_else(|| "the network cannot be drawn".to_owned()),
+            ..Sheet::new(link, scheme)
         }
     }
 }

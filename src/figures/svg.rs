@@ -4,7 +4,7 @@ use plotters::drawing::IntoDrawingArea;
 use plotters_svg::SVGBackend;
 
 use crate::analysis::{Sweep, sweep};
-use crate::catalog::CATALOG_DATE;
+use crate::catalog::{CATALOG_DATE, Datum};
 use crate::model::{Report, VERSION, evaluate};
 use crate::scenario::{Document, Scenario, Setup, Topology};
 use crate::units::human;
@@ -115,8 +115,13 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         setup.optics.name(),
         report.scenario.buyer.name().to_ascii_lowercase(),
     );
+    (assumed, sources(&(figure.sources)(report)))
+}
+
+/// Who published what stands behind a drawing, as far as a line holds them, and which release drew it.
+pub(super) fn sources(data: &[&Datum]) -> String {
     let mut counted: Vec<(usize, &str)> = Vec::new();
-    for datum in (figure.sources)(report) {
+    for datum in data {
         let publisher = datum.source.publisher;
         match counted.iter_mut().find(|(_, name)| *name == publisher) {
             Some((count, _)) => *count += 1,
@@ -135,8 +140,7 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         said += if first { "" } else { ", " };
         said += name;
     }
-    let sources = format!("Sources: {said}{more}. Fabriconomics {VERSION}, catalog {CATALOG_DATE}");
-    (assumed, sources)
+    format!("Sources: {said}{more}. Fabriconomics {VERSION}, catalog {CATALOG_DATE}")
 }
 
 fn body(svg: &str) -> &str {

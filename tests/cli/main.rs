@@ -2,6 +2,7 @@
 
 mod drawing;
 mod files;
+mod pictures;
 
 use std::process::{Command, Output};
 

@@ -230,6 +230,6 @@ fn words_cannot_break_a_drawing() {
         drawing.matches("R&amp;D &lt;b&gt;title&lt;/b&gt;").count(),
         1
     );
-    assert_eq!(drawing.matches("Finding &amp; &lt;/title&gt;").count(), 2);
+    assert_eq!(drawing.matches("Finding &amp; &lt;/title&gt;").count(), 3);
     assert_eq!(drawing.matches("</title>").count(), 1);
 }

@@ -2,6 +2,7 @@
 //! holds is repaired with one notice each.
 
 mod dress;
+mod files;
 mod hostile;
 mod lists;
 mod numbers;

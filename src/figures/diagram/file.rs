@@ -1,11 +1,13 @@
 //! The drawing as a file that stands alone: the finding above, the scenario below, the colours of a scheme put in.
 
-use crate::catalog::CATALOG_DATE;
+use crate::analysis::behind_bill;
+use crate::catalog::Unit;
 use crate::figures::markup::{Out, hex};
 use crate::figures::plot::Ink;
 use crate::figures::sheet::{Drawn, Picture, Sheet, Words, laid_out};
+use crate::figures::svg::sources;
 use crate::figures::theme::{FAMILY, Scheme, Theme};
-use crate::model::{Report, VERSION};
+use crate::model::Report;
 
 use super::{Diagram, network};
 
@@ -41,14 +43,13 @@ pub const RULES: &str = ".net { display: block; max-width: 100%; height: auto; f
 
 impl Diagram {
     /// As a picture: the finding above, the scenario below, the colours inside.
-    pub(super) fn on(&self, sheet: &Sheet, title: &str) -> Picture {
+    fn on(&self, sheet: &Sheet, title: &str, sources: &str) -> Picture {
         let theme = Theme::canvas(sheet.scheme, 1.0);
-        let by = ["Fabriconomics ", VERSION, ", catalog ", CATALOG_DATE].concat();
         let words = Words {
             title,
             finding: &self.says,
             under: "The network, drawn in whole boxes and cables: a line stands for many, and says for how many",
-            notes: [&self.assumes, &by],
+            notes: [&self.assumes, sources],
         };
         laid_out(sheet, &words, &|_| {
             let mut out = Out(String::with_capacity(32 * 1_024));
@@ -67,7 +68,10 @@ impl Diagram {
 /// The network of a report as a picture; none where nothing can be built.
 pub fn picture(report: &Report, sheet: &Sheet) -> Option<Picture> {
     let drawn = network(report, sheet.room())?;
-    Some(drawn.on(sheet, &report.scenario.title))
+    // A drawing has no prices and no watts.
+    let mut data = behind_bill(report);
+    data.retain(|datum| !matches!(datum.unit, Unit::Usd | Unit::Watts | Unit::PerYear));
+    Some(drawn.on(sheet, &report.scenario.title, &sources(&data)))
 }
 
 /// The rules with the colours of a scheme in place of their names.

@@ -36,3 +36,20 @@ pub(super) fn page(address: &str) -> &str {
         !place.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c));
     if known && plain { place } else { "" }
 }
+
+/// The link as it is read on paper: without its scheme, and without what nobody would type.
+pub(super) fn shown(link: &str) -> String {
+    let link = link.split_once("://").map_or(link, |(_, rest)| rest);
+    let (place, pairs) = link.split_once('#').unwrap_or((link, ""));
+    let mut shown = [place, "#"].concat();
+    for pair in pairs.split('&') {
+        let key = pair.split_once('=').map_or(pair, |(key, _)| key);
+        if !["title", "model", "was"].contains(&key) {
+            if !shown.ends_with('#') {
+                shown.push('&');
+            }
+            shown.push_str(pair);
+        }
+    }
+    shown
+}

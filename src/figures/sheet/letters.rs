@@ -82,6 +82,7 @@ fn lines(text: &str, room: f64, css: f64, face: Face, most: usize, joints: &[cha
     let mut rest = text.trim();
     while !rest.is_empty() {
         let (mut used, mut end, mut joint) = (0.0, rest.len(), None);
+        let mut before = ' ';
         for (at, c) in rest.char_indices() {
             used += letter(c, face);
             // A space at the end of a line takes no room.
@@ -89,9 +90,13 @@ fn lines(text: &str, room: f64, css: f64, face: Face, most: usize, joints: &[cha
                 end = at;
                 break;
             }
-            if joints.contains(&c) {
-                joint = Some(at + c.len_utf8());
+            // `128 × 400G` is one word.
+            let behind = at + c.len_utf8();
+            let glued = c == ' ' && (before == '×' || rest[behind..].starts_with('×'));
+            if joints.contains(&c) && !glued {
+                joint = Some(behind);
             }
+            before = c;
         }
         if end < rest.len() {
             if all.len() + 1 == most {

@@ -188,10 +188,7 @@ pub(super) fn laid_out(
     }
     let carried = sheet.carried();
     let first = foot.len();
-    let shown = carried
-        .split_once("://")
-        .map_or(carried.as_str(), |(_, rest)| rest);
-    let lines = broken(shown, room, SMALLEST, 2);
+    let lines = broken(&about::shown(&carried), room, SMALLEST, 2);
     foot.extend(lines.into_iter().map(|text| (text, SMALLEST)));
     let below = 10.0 + LEAD * foot.len() as f64 + 16.0;
     let asked = sheet.height.filter(|height| height.is_finite());

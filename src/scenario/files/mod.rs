@@ -1,13 +1,13 @@
 //! The link in a file: a picture carries its scenario, and whoever has the file can have the scenario back. Bytes in, bytes
 //! and strings out; no bytes whatever can do more than get a sentence for an answer.
 
-mod png;
+mod chunks;
 mod svg;
 mod text;
 
 use std::fmt;
 
-pub use png::{Stamp, png_with};
+pub use chunks::{Stamp, png_with};
 
 /// Namespace of the element an SVG carries its link in.
 pub const NAMESPACE: &str = "urn:fabriconomics";
@@ -88,8 +88,8 @@ pub fn carried(bytes: &[u8]) -> Result<Carried, Foreign> {
     if bytes.len() > MOST_BYTES {
         return Err(Foreign::TooLarge);
     }
-    if png::is(bytes) {
-        return png::link(bytes).map(Carried::Link);
+    if chunks::is(bytes) {
+        return chunks::link(bytes).map(Carried::Link);
     }
     const OTHERS: [(&[u8], &str); 7] = [
         (b"\xff\xd8\xff", "JPEG"),

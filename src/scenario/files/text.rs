@@ -32,8 +32,7 @@ pub(super) fn link(text: &str) -> Option<&str> {
 
 /// Whether a text says something that a link says.
 pub(super) fn is_link(text: &str) -> bool {
-    let query = text.rsplit(['#', '?']).next().unwrap_or(text);
-    query.split('&').any(|pair| {
+    text.split(['#', '?', '&']).any(|pair| {
         pair.split_once('=').is_some_and(|(key, _)| {
             key == "v" || key == "base" || key.starts_with("set.") || input(key).is_some()
         })
