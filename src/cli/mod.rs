@@ -5,6 +5,7 @@ mod figure;
 mod output;
 mod report;
 mod tables;
+mod workbook;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -40,6 +41,8 @@ enum Command {
     },
     /// Writes a figure as SVG
     Figure(figure::Figure),
+    /// Writes a spreadsheet (.xlsx) whose cells recompute
+    Workbook(workbook::Workbook),
     /// Lists the figures
     Figures,
     /// Lists the inputs of a link with their ranges and defaults
@@ -59,7 +62,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            return refuse("a command is wanted: report, figure, figures or inputs; see --help");
+            return refuse(
+                "a command is wanted: report, figure, workbook, figures or inputs; see --help",
+            );
         }
         Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
         // Help and version are answers, not mistakes.
@@ -82,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
         }
         Command::Figure(figure) => figure.run(),
+        Command::Workbook(workbook) => workbook.run(),
         Command::Figures => print(&tables::figures()),
         Command::Inputs => print(&tables::inputs()),
     }

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 /// Prints; a reader that has gone away (`| head`) is no error.
-pub fn print(text: &str) -> ExitCode {
+pub fn print(text: impl AsRef<[u8]>) -> ExitCode {
     match io::stdout()
-        .write_all(text.as_bytes())
+        .write_all(text.as_ref())
         .and_then(|()| io::stdout().flush())
     {
         Ok(()) => ExitCode::SUCCESS,
@@ -18,7 +18,7 @@ pub fn print(text: &str) -> ExitCode {
 }
 
 /// Writes to a file, or to standard output where none is named.
-pub fn deliver(content: &str, out: Option<PathBuf>) -> ExitCode {
+pub fn deliver(content: impl AsRef<[u8]>, out: Option<PathBuf>) -> ExitCode {
     match out {
         None => print(content),
         Some(path) => match write_whole(&path, content) {

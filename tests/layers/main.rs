@@ -53,7 +53,7 @@ const LAYERS: [Layer; 10] = [
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures",
         ],
-        crates: &[],
+        crates: &["libm", "rust_xlsxwriter"],
     },
     Layer {
         name: "state",
