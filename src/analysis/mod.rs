@@ -33,6 +33,6 @@ pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
-pub use spares::{spares, stock};
+pub use spares::{normal_quantile, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};

@@ -37,7 +37,7 @@ pub fn stock(failures: PerYear, days: f64, level: f64) -> u64 {
 }
 
 /// Where the standard normal distribution reaches a level, by halving: Φ(z) = erfc(−z/√2)/2.
-fn normal_quantile(level: f64) -> f64 {
+pub fn normal_quantile(level: f64) -> f64 {
     let (mut low, mut high) = (-8.0, 8.0);
     for _ in 0..60 {
         let middle = (low + high) / 2.0;

@@ -10,6 +10,7 @@ use serde_json::json;
 use crate::analysis::Contract;
 use crate::figures::moved;
 use crate::model::evaluate;
+use crate::scenario::Document;
 
 use super::output::refuse;
 use super::row::{self, Answer, Shown};

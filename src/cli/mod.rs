@@ -13,6 +13,7 @@ mod schema;
 mod sweep;
 mod table;
 mod tables;
+mod workbook;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -54,6 +55,8 @@ enum Command {
     Filter(filter::Filter),
     /// Writes the JSON Schema of a report or a scenario
     Schema(schema::Of),
+    /// Writes a spreadsheet (.xlsx) whose cells recompute
+    Workbook(workbook::Workbook),
     /// Lists the figures
     Figures,
     /// Lists the inputs of a link with their ranges and defaults
@@ -87,6 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Sweep(sweep) => sweep.run(),
         Command::Filter(filter) => filter.run(),
         Command::Schema(of) => of.run(),
+        Command::Workbook(workbook) => workbook.run(),
         Command::Figures => print(&tables::figures()),
         Command::Inputs => print(&tables::inputs()),
         Command::Columns => print(&tables::columns()),

@@ -7,5 +7,7 @@ mod scenario_file;
 #[cfg(not(target_arch = "wasm32"))]
 mod scenario_schema;
 pub mod snippets;
+mod workbook;
 
 pub use scenario_file::{SCENARIO_SCHEMA, ScenarioFile};
+pub use workbook::{Unwritable, workbook};

@@ -53,7 +53,7 @@ const LAYERS: [Layer; 10] = [
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures",
         ],
-        crates: &["schemars", "serde"],
+        crates: &["libm", "rust_xlsxwriter", "schemars", "serde"],
     },
     Layer {
         name: "state",

@@ -1,7 +1,7 @@
 //! Files of numbers: a figure's table, the report, the scenario, a workbook that recomputes.
 
 use crate::analysis::Contract;
-use crate::exports::ScenarioFile;
+use crate::exports::{ScenarioFile, workbook};
 
 use crate::figures::diagram;
 
@@ -27,7 +27,7 @@ pub fn save(subject: &Subject, what: &str, told: impl Fn(&str)) {
         "scenario" => serde_json::to_string_pretty(&ScenarioFile::of(&subject.document))
             .map(|text| download::text("scenario.json", json, &text))
             .is_ok(),
-        _ => match Err::<Vec<u8>, ()>(()) {
+        _ => match workbook(&subject.report) {
             Ok(bytes) => download::bytes(&bytes, XLSX)
                 .map(|blob| download::blob("fabriconomics.xlsx", &blob))
                 .is_ok(),
