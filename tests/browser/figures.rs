@@ -1,11 +1,11 @@
 //! Figures: values under the pointer and the keyboard, the sources and the table behind them, files, light and dark.
 
-use std::time::{Duration, Instant};
-
+use fabriconomics::analysis::headline;
 use fabriconomics::figures::Figure;
+use fabriconomics::figures::sheet::Sheet;
 use fabriconomics::figures::svg;
 use fabriconomics::figures::theme::Scheme;
-use serde_json::json;
+use fabriconomics::scenario::Document;
 
 use crate::page::{Page, visit};
 use crate::{native, shown};
@@ -85,27 +85,10 @@ fn sources_and_table_open() {
     });
 }
 
-/// What a click saves under a name.
+/// What a click saves under a name, as text.
 #[track_caller]
 pub fn saved(page: &Page, button: &str, name: &str) -> String {
-    let into = page.browser.folder.join("downloads");
-    let file = into.join(name);
-    page.browser.command(
-        "Browser.setDownloadBehavior",
-        json!({ "behavior": "allow", "downloadPath": into }),
-    );
-    page.click(button);
-    let began = Instant::now();
-    loop {
-        match std::fs::read_to_string(&file) {
-            Ok(text) if !text.is_empty() => return text,
-            _ => assert!(
-                began.elapsed() < Duration::from_secs(10),
-                "{button} saves no {name}"
-            ),
-        }
-        std::thread::sleep(Duration::from_millis(25));
-    }
+    String::from_utf8(page.saved(button, name)).expect("a text was saved")
 }
 
 #[test]
@@ -113,6 +96,11 @@ fn files_are_the_native_programs_files() {
     let link = "gpus=16384&fabric=ethernet";
     let (report, sweep) = native(link);
     visit(&format!("/#{link}"), |page| {
+        let document = Document::read(link).0;
+        let sheet = Sheet {
+            page: format!("{}/", page.site.origin),
+            ..Sheet::new(document.write_with(&headline(&report)), Scheme::Light)
+        };
         for figure in shown("overview") {
             let drawing = saved(
                 page,
@@ -120,12 +108,12 @@ fn files_are_the_native_programs_files() {
                 &format!("{}.svg", figure.id),
             );
             assert!(drawing.starts_with("<svg"), "{}", &drawing[..40]);
-            assert_eq!(
-                drawing,
-                svg::drawing(figure, &sweep, &report, Scheme::Light),
-                "{}",
-                figure.id
-            );
+            // The page's letters come along; everything else is as the terminal writes it.
+            let (before, rest) = drawing.split_once("@font-face").expect("its letters");
+            let (_, after) = rest.rsplit_once("format(\"woff2\")}").expect("their end");
+            let plain = svg::picture(figure, &sweep, &report, &sheet).svg;
+            let bare = format!("{before}{after}").replace("<style>\n</style>\n", "");
+            assert_eq!(bare, plain, "{}", figure.id);
             let table = saved(
                 page,
                 &format!("#fig-{} button[aria-label*=CSV]", figure.id),

@@ -5,6 +5,7 @@
     reason = "these tests run natively and wait for a browser"
 )]
 
+mod embeds;
 mod figures;
 mod hands;
 mod layout;
@@ -12,6 +13,7 @@ mod offline;
 mod opening;
 mod page;
 mod privacy;
+mod share;
 mod single;
 mod site;
 mod views;

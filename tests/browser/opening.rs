@@ -227,9 +227,11 @@ fn a_copied_address_opens_the_same_page_elsewhere() {
     let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
     let allow = serde_json::json!({ "permissions": permissions, "origin": site.origin });
     first.browser.command("Browser.grantPermissions", allow);
-    first.click("#copy-link");
+    first.click("#share-open");
+    first.until("the dialog comes", || first.count("#share[open]") == 1);
+    first.click("#share [data-copy=link]");
     first.until("the button says so", || {
-        first.text("#copy-link").contains("copied")
+        first.text("#share [data-copy=link]").contains("Copied")
     });
     let copied = first
         .browser
@@ -313,12 +315,17 @@ fn there_is_something_to_read_before_and_without_the_program() {
 
 /// Pages that were not served securely have no clipboard; the button says what to do instead.
 #[test]
-fn without_a_clipboard_the_address_bar_is_named() {
+fn without_a_clipboard_the_link_is_marked() {
     visit("/#gpus=16384", |page| {
         page.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
-        page.click("#copy-link");
+        page.click("#share-open");
+        page.until("the dialog comes", || page.count("#share[open]") == 1);
+        page.click("#share [data-copy=link]");
         page.until("the button says so", || {
-            page.text("#copy-link").contains("address bar")
+            page.text("#share [data-copy=link]").contains("Ctrl+C")
         });
+        let marked =
+            "const area = document.activeElement; return area.selectionEnd - area.selectionStart";
+        assert!(page.js(marked).as_u64() > Some(20), "the link is marked");
     });
 }

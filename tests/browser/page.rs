@@ -251,6 +251,24 @@ impl<'a> Page<'a> {
         self.settle();
     }
 
+    /// What a click saves under a name.
+    #[track_caller]
+    pub fn saved(&self, button: &str, name: &str) -> Vec<u8> {
+        let into = self.browser.folder.join("downloads");
+        let file = into.join(name);
+        // The browser would save a second one under another name.
+        let _ = std::fs::remove_file(&file);
+        self.browser.command(
+            "Browser.setDownloadBehavior",
+            json!({ "behavior": "allow", "downloadPath": into }),
+        );
+        self.click(button);
+        self.until(&format!("{button} saves {name}"), || {
+            std::fs::metadata(&file).is_ok_and(|file| file.len() > 0)
+        });
+        std::fs::read(file).expect("it was saved")
+    }
+
     /// Moves the pointer to a point of the window, or presses and releases it.
     #[track_caller]
     pub fn pointer(&self, steps: Value) {

@@ -163,6 +163,41 @@ impl Browser {
         self.post("/frame", json!({ "id": null }));
     }
 
+    /// Goes to the window that was opened last.
+    #[track_caller]
+    pub fn last_window(&self) {
+        let windows = self
+            .agent
+            .get(format!("{}/window/handles", self.session))
+            .call();
+        let mut windows = windows.expect("the driver answers");
+        let windows: Value = windows.body_mut().read_json().expect("JSON");
+        let last = windows["value"]
+            .as_array()
+            .and_then(|all| all.last().cloned());
+        self.post("/window", json!({ "handle": last }));
+    }
+
+    /// What the body of a function hands to the last of its arguments.
+    #[track_caller]
+    pub fn later(&self, body: &str, arguments: Value) -> Value {
+        self.post(
+            "/execute/async",
+            json!({ "script": body, "args": arguments }),
+        )
+    }
+
+    /// Types into a field, or names a file to a field for files.
+    #[track_caller]
+    pub fn type_into(&self, css: &str, text: &str) {
+        let found = self.find(css);
+        let id = found[ELEMENT]
+            .as_str()
+            .expect("an element has an id")
+            .to_owned();
+        self.post(&format!("/element/{id}/value"), json!({ "text": text }));
+    }
+
     /// The first element a selector finds.
     #[track_caller]
     pub fn find(&self, css: &str) -> Value {

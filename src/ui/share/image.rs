@@ -21,13 +21,16 @@ use super::subject::{Subject, registered};
 const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
 
-/// The picture of a choice; none where there is nothing to draw.
-fn picture(subject: &Subject, choice: &Choice, fonts: &str) -> Option<Picture> {
+/// Stands where the letters will, until they are here.
+const LETTERS: &str = "@font-face{}";
+
+/// The picture of a choice, still without its letters; none where there is nothing to draw.
+fn picture(subject: &Subject, choice: &Choice) -> Option<Picture> {
     let sheet = Sheet {
         width: choice.width(),
         transparent: choice.clear,
         page: subject.page.clone(),
-        fonts: fonts.to_owned(),
+        fonts: LETTERS.to_owned(),
         ..Sheet::new(subject.link(), choice.scheme)
     };
     match registered(&choice.figure) {
@@ -44,15 +47,14 @@ fn picture(subject: &Subject, choice: &Choice, fonts: &str) -> Option<Picture> {
 /// Shows the picture where it is previewed.
 pub fn preview(place: &Element, subject: &Subject, choice: &Choice) {
     let image: &HtmlImageElement = place.unchecked_ref();
-    let Some(picture) = picture(subject, choice, "") else {
+    let Some(picture) = picture(subject, choice) else {
         return image.set_alt("Nothing can be drawn: the network cannot be built.");
     };
     image.set_alt(&picture.title);
     image.set_width(picture.width as u32);
     let (image, svg) = (image.clone(), picture.svg);
-    // With its letters: an image sees nothing of the page around it.
     wasm_bindgen_futures::spawn_local(async move {
-        let svg = lettered(svg, &fonts().await);
+        let svg = lettered(&svg, &fonts().await);
         if let Ok(url) = blob(&svg, SVG).and_then(|blob| Url::create_object_url_with_blob(&blob)) {
             let before = image.src();
             image.set_src(&url);
@@ -67,14 +69,14 @@ pub fn preview(place: &Element, subject: &Subject, choice: &Choice) {
 pub fn save(subject: &Subject, choice: &Choice) {
     let name = format!("{}.{}", choice.figure, choice.kind);
     let (raster, scale) = (choice.kind == "png", choice.scale());
-    let Some(picture) = picture(subject, choice, "") else {
+    let Some(picture) = picture(subject, choice) else {
         return;
     };
     wasm_bindgen_futures::spawn_local(async move {
         let fonts = fonts().await;
         let done = match raster {
             true => png(picture, &fonts, scale).await,
-            false => blob(&lettered(picture.svg, &fonts), SVG),
+            false => blob(&lettered(&picture.svg, &fonts), SVG),
         };
         if let Ok(blob) = done {
             download::blob(&name, &blob);
@@ -84,7 +86,7 @@ pub fn save(subject: &Subject, choice: &Choice) {
 
 /// Puts the picture on the clipboard, where the browser allows it.
 pub fn copy(subject: &Subject, choice: &Choice, told: impl Fn(&str) + 'static) {
-    let Some(picture) = picture(subject, choice, "") else {
+    let Some(picture) = picture(subject, choice) else {
         return;
     };
     let scale = choice.scale();
@@ -104,17 +106,14 @@ pub fn copy(subject: &Subject, choice: &Choice, told: impl Fn(&str) + 'static) {
     });
 }
 
-/// The SVG with the letters it is drawn in.
-fn lettered(svg: String, fonts: &str) -> String {
-    match svg.find('>') {
-        Some(end) => format!("{}<style>{fonts}</style>{}", &svg[..=end], &svg[end + 1..]),
-        None => svg,
-    }
+/// The SVG with the letters it is drawn in: an image sees nothing of the page around it.
+fn lettered(svg: &str, fonts: &str) -> String {
+    svg.replacen(LETTERS, fonts, 1)
 }
 
 /// The picture in pixels, with its scenario inside.
 async fn png(picture: Picture, fonts: &str, scale: f64) -> Result<Blob, JsValue> {
-    let svg = lettered(picture.svg, fonts);
+    let svg = lettered(&picture.svg, fonts);
     let url = Url::create_object_url_with_blob(&blob(&svg, SVG)?)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&url);
