@@ -3,6 +3,12 @@
 mod drawing;
 mod files;
 mod pictures;
+mod filter;
+mod python;
+mod resume;
+mod schema;
+mod sweep;
+mod tables;
 
 use std::process::{Command, Output};
 
@@ -99,6 +105,8 @@ fn the_json_keeps_its_names() {
     assert_eq!(at(&report, "notices"), &Value::Array(vec![]));
     assert_eq!(at(&report, "model_version"), env!("CARGO_PKG_VERSION"));
     assert_eq!(at(&report, "verdict"), &Value::Null);
+    assert_eq!(at(&report, "fabriconomics"), "report");
+    assert_eq!(at(&report, "schema_version"), 1);
 }
 
 #[test]

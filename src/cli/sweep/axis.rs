@@ -180,11 +180,9 @@ fn lists(input: &Input, list: &List, text: &str) -> Result<Vec<String>, String> 
         }
         let mut document = Document::default();
         if let Some(notice) = document.enter(input.key, item).first() {
-            return Err(format!(
-                "{}: {}",
-                input.key,
-                notice.message.trim_end_matches('.')
-            ));
+            // What a link would put in its place is no matter here.
+            let why = notice.message.split("; ").next().unwrap_or_default();
+            return Err(format!("{}: {why}", input.key));
         }
         all.push(list.write(&document.scenario));
     }

@@ -23,6 +23,8 @@ pub struct Grid {
     pub axes: Vec<Axis>,
     /// Scenarios in all.
     pub total: u64,
+    /// Pairs of the base's link that are not swept.
+    kept: Vec<String>,
 }
 
 impl Grid {
@@ -50,7 +52,17 @@ impl Grid {
                 human::whole(MOST as u64)
             ));
         }
+        let document = Document {
+            scenario: base.clone(),
+            ..Document::default()
+        };
+        let written = document.difference();
+        let kept = written.split('&').filter(|pair| {
+            let key = pair.split('=').next().unwrap_or_default();
+            !axes.iter().any(|axis| axis.input() == key)
+        });
         Ok(Self {
+            kept: kept.map(str::to_owned).collect(),
             base,
             axes,
             // A trillion fits.
@@ -71,16 +83,7 @@ impl Grid {
 
     /// What the base says of all that is not swept, then the choices at some places: settled as a link is.
     fn prepared(&self, places: &[usize]) -> Prepared {
-        let base = Document {
-            scenario: self.base.clone(),
-            ..Document::default()
-        };
-        let written = base.difference();
-        let kept = written.split('&').filter(|pair| {
-            let key = pair.split('=').next().unwrap_or_default();
-            !self.axes.iter().any(|axis| axis.input() == key)
-        });
-        let mut pairs: Vec<String> = kept.map(str::to_owned).collect();
+        let mut pairs = self.kept.clone();
         for (axis, place) in self.axes.iter().zip(places) {
             if let (Sets::Words, Values::Words(words)) = (axis.sets, &axis.values) {
                 pairs.push(format!("{}={}", axis.key, words[*place]));

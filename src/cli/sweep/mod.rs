@@ -121,19 +121,16 @@ impl Sweep {
             .find(|format| ends_in(out, format.end()));
         let format = self.format.or(named).unwrap_or(Format::Csv);
         // A bad argument is refused before anything is said of the link.
-        Grid::new(Document::default().scenario, axes).map(|grid| {
-            let (document, _) = open(link);
-            let grid = Grid {
-                base: document.scenario,
-                ..grid
-            };
-            let base = Document {
-                scenario: grid.base.clone(),
-                ..Document::default()
-            };
-            let link = format!("#{}", base.write());
-            (Sheet::new(grid, shown, format), link)
-        })
+        let default = Document::default().scenario;
+        let Grid { axes, .. } = Grid::new(default, axes)?;
+        let (document, _) = open(link);
+        let base = Document {
+            scenario: document.scenario,
+            ..Document::default()
+        };
+        let link = format!("#{}", base.write());
+        let grid = Grid::new(base.scenario, axes)?;
+        Ok((Sheet::new(grid, shown, format), link))
     }
 
     fn into_file(&self, sheet: &Sheet, link: &str, out: &Path, jobs: usize) -> ExitCode {

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::super::output::write_whole;
 use super::parquet;
 use super::sheet::{Format, Sheet};
 
 /// What the sweep is.
 const SPEC: &str = "sweep.json";
+/// Held by whoever is at work.
+const LOCK: &str = "lock";
 /// The key under which the spec says who made it; the rest must be equal.
 pub const COMMAND: &str = "command";
 
@@ -57,20 +60,20 @@ impl Parts {
         let path = folder.join(SPEC);
         if !path.exists() {
             let mut inside = fs::read_dir(&folder).map_err(|error| cannot(&folder, error))?;
-            // An empty folder is one that was stopped before it was begun.
+            // One that was stopped before it was begun holds nothing else.
             let ours = |entry: io::Result<fs::DirEntry>| {
-                entry.is_ok_and(|entry| entry.file_name().to_string_lossy().starts_with(SPEC))
+                entry.is_ok_and(|entry| {
+                    let name = entry.file_name();
+                    name == LOCK || name.to_string_lossy().starts_with(SPEC)
+                })
             };
             if !inside.all(ours) {
                 return Err(Trouble::Refused(format!(
                     "{shown} is in the way and no sweep made it; move it, or write to another file"
                 )));
             }
-            super::super::output::write_whole(&path, format!("{spec:#}\n"))
-                .map_err(|error| cannot(&path, error))?;
         }
-        let options = File::options().read(true).write(true).open(&path);
-        let lock = options.map_err(|error| cannot(&path, error))?;
+        let lock = File::create(folder.join(LOCK)).map_err(|error| cannot(&folder, error))?;
         match lock.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -80,6 +83,9 @@ impl Parts {
             }
             // A file system without locks: then nobody watches over two at once.
             Err(TryLockError::Error(_)) => {}
+        }
+        if !path.exists() {
+            write_whole(&path, format!("{spec:#}\n")).map_err(|error| cannot(&path, error))?;
         }
         same(&path, spec).map_err(|command| {
             let command = command.map_or_else(String::new, |it| format!(" ({it})"));
@@ -110,7 +116,9 @@ impl Parts {
         if sheet.format == Format::Parquet {
             let paths: Vec<PathBuf> = paths.collect();
             let paths = paths.iter().map(PathBuf::as_path);
-            parquet::join(sheet, paths, spec.to_string(), &whole).map_err(io::Error::other)?;
+            // The same sweep is the same file, whatever it is called.
+            let about = without_command(spec).0.to_string();
+            parquet::join(sheet, paths, about, &whole).map_err(io::Error::other)?;
         } else {
             let mut out = File::create(&whole)?;
             out.write_all(&sheet.head())?;
@@ -156,18 +164,21 @@ fn target(out: &Path) -> io::Result<PathBuf> {
 /// Whether the folder is of this sweep; the command that made it where not.
 fn same(path: &Path, spec: &Value) -> Result<(), Option<String>> {
     let text = fs::read_to_string(path).unwrap_or_default();
-    let mut there: Value = serde_json::from_str(&text).unwrap_or_default();
-    let taken = there.as_object_mut().and_then(|map| map.remove(COMMAND));
-    let command = taken.and_then(|command| command.as_str().map(str::to_owned));
-    let mut wanted = spec.clone();
-    if let Some(map) = wanted.as_object_mut() {
-        map.remove(COMMAND);
-    }
+    let (there, command) = without_command(&serde_json::from_str(&text).unwrap_or_default());
+    let (wanted, _) = without_command(spec);
     if there == wanted {
         Ok(())
     } else {
         Err(command)
     }
+}
+
+/// A spec without the command that made it, and the command.
+fn without_command(spec: &Value) -> (Value, Option<String>) {
+    let mut spec = spec.clone();
+    let taken = spec.as_object_mut().and_then(|map| map.remove(COMMAND));
+    let command = taken.and_then(|command| command.as_str().map(str::to_owned));
+    (spec, command)
 }
 
 /// Numbers of the whole chunks; what was being written is taken away.

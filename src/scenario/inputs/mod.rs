@@ -243,8 +243,17 @@ pub fn input(key: &str) -> Option<&'static Input> {
     INPUTS.iter().find(|input| input.key == key)
 }
 
+/// The default scenario. A page settles a scenario a frame and need not keep one; a sweep settles a million, and half of
+/// that would be looking the same assumptions up.
+#[cfg(target_arch = "wasm32")]
 fn fresh() -> Scenario {
     Scenario::default()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn fresh() -> &'static Scenario {
+    static FRESH: std::sync::LazyLock<Scenario> = std::sync::LazyLock::new(Scenario::default);
+    &FRESH
 }
 
 fn assumed(id: &str) -> Option<&'static Datum> {
