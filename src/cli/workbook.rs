@@ -33,7 +33,7 @@ impl Workbook {
         }
         let (document, _) = open(&self.link);
         match workbook(&evaluate(&document.scenario)) {
-            Ok(bytes) => deliver(bytes, self.out),
+            Ok(bytes) => deliver(&bytes, self.out),
             Err(why) => fail(&format!("the workbook could not be written: {why}")),
         }
     }

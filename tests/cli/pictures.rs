@@ -234,7 +234,7 @@ fn an_svg_says_where_it_comes_from() {
             link.starts_with("https://example.org/fabric/#gpus=98304&"),
             "{link}"
         );
-        assert_eq!(anchors, [link.clone()], "{id}");
+        assert_eq!(anchors, [&*link], "{id}");
         assert_eq!(Document::read(&link).0, wanted);
         assert_eq!(linked.matches("@font-face").count(), 4);
         // The fonts in it are those of the page.
