@@ -34,6 +34,7 @@ use leptos::prelude::*;
 use crate::catalog::CATALOG_DATE;
 use crate::figures::OVERVIEW;
 use crate::model::VERSION;
+use crate::scenario::Document;
 use crate::state::{State, memo};
 
 /// Takes the placeholder down and puts the page up.
@@ -41,7 +42,13 @@ pub fn mount() {
     if let Some(boot) = document().get_element_by_id("boot") {
         boot.remove();
     }
-    leptos::mount::mount_to_body(App);
+    // Two pages, not one with a choice in it: what can become the other brings the code of both ways.
+    let link = address::read();
+    if Document::read(&link).0.embed.is_some() {
+        leptos::mount::mount_to_body(move || framed(&link));
+    } else {
+        leptos::mount::mount_to_body(move || page(&link));
+    }
 }
 
 /// Puts the views beyond the first into the page that asked for them.
@@ -56,16 +63,25 @@ pub fn mount_share() {
     share::mount();
 }
 
-#[component]
-fn App() -> impl IntoView {
-    let state = State::open(&address::read(), &OVERVIEW);
+/// The state of the page, over the figures of this program.
+fn begin(link: &str) -> State {
+    let state = State::open(link, &OVERVIEW);
     provide_context(state);
     frame::gate(state);
-    if state.embed.get_untracked().is_some() {
-        provide_context(theme::Paint::framed(state));
-        address::keep(state);
-        return view! { <embed::Embedded/> }.into_any();
-    }
+    state
+}
+
+/// The page inside somebody else's.
+fn framed(link: &str) -> impl IntoView + use<> {
+    let state = begin(link);
+    provide_context(theme::Paint::framed(state));
+    address::keep(state);
+    view! { <embed::Embedded/> }
+}
+
+/// The page.
+fn page(link: &str) -> impl IntoView + use<> {
+    let state = begin(link);
     asks::listen(state);
     provide_context(theme::Paint::new());
     let settled = address::keep(state);
@@ -86,7 +102,6 @@ fn App() -> impl IntoView {
         </footer>
         <dock::Dock/>
     }
-    .into_any()
 }
 
 /// An effect as one type: of its own every closure would bring five kilobytes of machinery into the page.

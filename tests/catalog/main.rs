@@ -1,6 +1,7 @@
 //! The catalog hangs together: every reference leads somewhere, and every platform can be built of parts that exist.
 
 mod numbers;
+mod releases;
 
 use fabriconomics::catalog::{
     self, CABLES, Datum, FABRICS, Fabric, MODULES, PLATFORMS, Platform, SIDES, STRANDS, SWITCHES,

@@ -6,6 +6,7 @@ mod files;
 mod hostile;
 mod lists;
 mod numbers;
+mod released;
 mod repair;
 mod shared;
 
