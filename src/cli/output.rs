@@ -39,7 +39,7 @@ pub fn notice(line: &str) {
 /// Writes a value as JSON, as people can read it too.
 pub fn deliver_json(value: &impl Serialize, out: Option<PathBuf>) -> ExitCode {
     match serde_json::to_string_pretty(value) {
-        Ok(json) => deliver(&format!("{json}\n"), out),
+        Ok(json) => deliver(format!("{json}\n"), out),
         Err(error) => fail(&format!("it could not be written as JSON: {error}")),
     }
 }

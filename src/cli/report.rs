@@ -48,7 +48,7 @@ impl Report {
         let evaluated = evaluate(&document.scenario);
         let named = ends_in(self.out.as_deref(), "json").then_some(Format::Json);
         match self.format.or(named).unwrap_or(Format::Text) {
-            Format::Text => deliver(&text(&evaluated), self.out),
+            Format::Text => deliver(text(&evaluated), self.out),
             Format::Json => deliver_json(&Contract::of(&evaluated, &notices), self.out),
         }
     }

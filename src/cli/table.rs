@@ -75,8 +75,8 @@ impl Table {
             () => None,
         };
         match self.format.or(named).unwrap_or(Format::Text) {
-            Format::Text => deliver(&text(&table), self.out),
-            Format::Csv => deliver(&table.csv(), self.out),
+            Format::Text => deliver(text(&table), self.out),
+            Format::Csv => deliver(table.csv(), self.out),
             Format::Json => deliver_json(&value(&self.id, &table, &report), self.out),
         }
     }

@@ -28,6 +28,9 @@ pub struct ScenarioFile<'a> {
     pub catalog_date: &'static str,
     /// The link that opens it, from its `#` on, with its baseline and its view.
     pub link: String,
+    /// What the person called it, where they did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<&'a str>,
     /// Every input by its key in the link, with its value in force.
     pub inputs: Inputs<'a>,
     /// Values of the catalog the person replaced, as `part.field`.
@@ -43,6 +46,7 @@ impl<'a> ScenarioFile<'a> {
             model_version: VERSION,
             catalog_date: CATALOG_DATE,
             link: format!("#{}", document.write()),
+            title: Some(&*document.scenario.title).filter(|title| !title.is_empty()),
             inputs: Inputs(&document.scenario),
             overrides: Overrides(&document.scenario),
         }

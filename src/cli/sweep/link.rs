@@ -1,9 +1,8 @@
 //! The link of every row, from a template: what does not move within a combination of choices is written once.
 
-use crate::catalog::{CATALOG_DATE, DATA};
+use crate::catalog::DATA;
 use crate::scenario::{
-    Document, INPUTS, Kind, MAX_GPUS, MIN_GPUS, Number, SCHEMA, Scenario, override_key,
-    plain_number,
+    Document, INPUTS, Kind, MAX_GPUS, MIN_GPUS, Number, Scenario, override_key, plain_number,
 };
 
 use super::axis::Axis;
@@ -12,6 +11,8 @@ use super::axis::Sets;
 /// A link with gaps.
 pub struct Template {
     pieces: Vec<Piece>,
+    /// What says when it was written.
+    end: String,
 }
 
 enum Piece {
@@ -65,7 +66,12 @@ impl Template {
         }
         let rest = pairs.filter(|pair| !(replaced && pair.starts_with("set.")));
         pieces.extend(rest.map(|pair| Piece::Text(format!("{pair}&"))));
-        Self { pieces }
+        let whole = document.write();
+        let end = whole.strip_prefix(&written).unwrap_or_default();
+        Self {
+            pieces,
+            end: end.trim_start_matches('&').to_owned(),
+        }
     }
 
     /// Writes the link of a scenario that differs in what moves.
@@ -89,10 +95,7 @@ impl Template {
                 }
             }
         }
-        out.push_str("v=");
-        out.push_str(&SCHEMA.to_string());
-        out.push_str("&catalog=");
-        out.push_str(CATALOG_DATE);
+        out.push_str(&self.end);
     }
 }
 

@@ -85,7 +85,7 @@ impl Sweep {
         let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         let jobs = self.jobs.map_or(cores, NonZeroUsize::get).min(1_024);
         match &self.out {
-            Some(out) if is_file(out) => self.into_file(&sheet, &link, out, jobs),
+            Some(out) if is_file(out) => self.write_parts(&sheet, &link, out, jobs),
             _ if sheet.format == Format::Parquet => {
                 refuse("Parquet is written into a file: name one with --out")
             }
@@ -133,7 +133,7 @@ impl Sweep {
         Ok((Sheet::new(grid, shown, format), link))
     }
 
-    fn into_file(&self, sheet: &Sheet, link: &str, out: &Path, jobs: usize) -> ExitCode {
+    fn write_parts(&self, sheet: &Sheet, link: &str, out: &Path, jobs: usize) -> ExitCode {
         let spec = self.spec(sheet, link, out);
         let parts = match Parts::open(out, sheet.format, &spec) {
             Ok(parts) => parts,
