@@ -15,7 +15,7 @@ use super::output::{deliver, fail, refuse};
 /// Which scenario, and where to.
 #[derive(Args)]
 pub struct Workbook {
-    /// A link, a fragment or a query; empty is the default scenario
+    /// A link, a fragment, a query, or @FILE; empty is the default scenario
     #[arg(default_value = "")]
     link: String,
     /// The file to write; standard output without it, unless that is a terminal

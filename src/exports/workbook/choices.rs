@@ -107,8 +107,8 @@ pub fn table(sheet: &mut Sheet, subject: &Subject, row: u32) {
         let label = match tiers {
             1 => "One switch".to_owned(),
             2 => "Leaf and spine".to_owned(),
-            3 => format!("Groups of {low} leaves"),
-            _ => format!("Groups of {low} leaves, of {high} spines"),
+            3 => format!("Three tiers, leaves by {low}"),
+            _ => format!("Four tiers, leaves by {low}, spines by {high}"),
         };
         sheet.put(row, 0, label, Look::Words.plain());
         for (column, content) in (1..).zip(cells(row, tree)) {
@@ -116,7 +116,12 @@ pub fn table(sheet: &mut Sheet, subject: &Subject, row: u32) {
                 Content::Number(_) => Look::Given,
                 _ => Look::Result,
             };
-            sheet.put(row, column, content, look.of(Unit::Whole));
+            let unit = if column > 16 {
+                Unit::Least
+            } else {
+                Unit::Whole
+            };
+            sheet.put(row, column, content, look.of(unit));
         }
     }
 }

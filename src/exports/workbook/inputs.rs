@@ -22,7 +22,7 @@ const HEADS: [&str; 10] = [
     "At export",
 ];
 /// Widths of its columns.
-const WIDTHS: [f64; 10] = [44.0, 15.0, 17.0, 31.0, 10.0, 6.0, 9.0, 52.0, 70.0, 13.0];
+const WIDTHS: [f64; 10] = [46.0, 25.0, 17.0, 31.0, 10.0, 6.0, 9.0, 52.0, 70.0, 13.0];
 /// Column of the values.
 pub const VALUE: u16 = 1;
 /// Column of the values at export.
@@ -82,7 +82,11 @@ impl Inputs {
         let mut sheet = Sheet::new(SHEET, &WIDTHS);
         for (column, head) in HEADS.iter().enumerate() {
             let right = matches!(column, 1 | 9);
-            let look = if right { Look::HeadRight } else { Look::Head };
+            let look = match column {
+                _ if right => Look::HeadRight,
+                2 => Look::HeadBeside,
+                _ => Look::Head,
+            };
             sheet.put(rows, column as u16, *head, look.plain());
         }
         sheet.head = rows + 1;
@@ -126,7 +130,7 @@ impl Inputs {
             sheet.put(row, EXPORTED, Content::Blank, Look::Given.plain());
         }
         sheet.put(row, VALUE, content, look.of(unit.0));
-        sheet.put(row, 2, unit.1, Look::Words.plain());
+        sheet.put(row, 2, unit.1, Look::Beside.plain());
         sheet.put(row, 3, name, Look::Note.plain());
         if !name.is_empty() {
             sheet.name(name, row, VALUE);

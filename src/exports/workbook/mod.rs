@@ -61,8 +61,11 @@ fn book(report: &Report) -> Book {
     Book::of(title(report), sheets)
 }
 
-/// What the workbook is called: `100,000 H100 on Spectrum-X`.
+/// What the workbook is called: the scenario's title, or its size and parts: `100,000 H100 SXM on Spectrum-X`.
 fn title(report: &Report) -> String {
+    if !report.scenario.title.is_empty() {
+        return report.scenario.title.to_string();
+    }
     let setup = Setup::of(&report.scenario);
     let gpus = human::whole(report.scenario.gpus);
     format!("{gpus} {} on {}", setup.platform.name, setup.fabric.name)
@@ -70,8 +73,5 @@ fn title(report: &Report) -> String {
 
 /// The answer in one sentence.
 fn lead(report: &Report) -> String {
-    format!(
-        "At export: {}",
-        headline_text(report).replace('\u{a0}', " ")
-    )
+    headline_text(report).replace('\u{a0}', " ")
 }

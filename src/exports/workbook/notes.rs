@@ -58,7 +58,7 @@ pub fn notes(subject: &Subject, sources: &[&'static Source]) -> Sheet {
     for (title, lines) in groups {
         row = section(&mut sheet, row, title);
         for line in lines {
-            sheet.put(row, 0, *line, Look::Words.plain());
+            sheet.put(row, 0, *line, Look::Prose.plain());
             row += 1;
         }
     }

@@ -32,6 +32,12 @@ pub enum Look {
     HeadRight,
     /// What a row is.
     Words,
+    /// Words to the right of a number.
+    Beside,
+    /// The head of a column of those.
+    HeadBeside,
+    /// A sentence that runs over the cells beside it.
+    Prose,
     /// A remark.
     Quiet,
     /// A remark of several lines.
@@ -73,6 +79,8 @@ pub enum Unit {
     Times,
     /// A difference, in powers of ten.
     Tiny,
+    /// A count, or more than any count.
+    Least,
 }
 
 impl Unit {
@@ -86,6 +94,7 @@ impl Unit {
             Self::Cents => "\"$\"#,##0.00",
             Self::Share => "0.0%",
             Self::Times => "0.000",
+            Self::Least => "[>=1000000000000]\"–\";#,##0",
             Self::Tiny => "0E+00;-0E+00;0",
         }
     }
@@ -155,7 +164,10 @@ impl Style {
                 .set_align(FormatAlign::Bottom),
             Look::Head => head(),
             Look::HeadRight => right(head()),
+            Look::HeadBeside => head().set_align(FormatAlign::Left).set_indent(1),
             Look::Words => line(base()),
+            Look::Beside => line(base()).set_align(FormatAlign::Left).set_indent(1),
+            Look::Prose => base(),
             Look::Note => line(ink(base(), QUIET)).set_text_wrap(),
             Look::Input => {
                 right(line(ink(base(), BLUE))).set_background_color(Color::RGB(BLUE_PAPER))

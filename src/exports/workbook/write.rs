@@ -14,10 +14,12 @@ use crate::model::VERSION;
 use super::Unwritable;
 use super::book::{Allowed, Book, Content, Sheet, area, at};
 use super::calc::{Calculator, Value};
-use super::style::{Style, base, no, yes};
+use super::style::{Look, Style, base, no, yes};
 
 /// Height of a row and width of a column nobody set, in pixels.
 const CELL: (u32, u32) = (20, 64);
+/// Height of a line of text, in points.
+const LINE: f64 = 13.0;
 /// A4.
 const PAPER: u8 = 9;
 
@@ -98,6 +100,9 @@ fn setup(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for (column, width) in sheet.widths.iter().enumerate() {
         page.set_column_width(column as u16, *width)?;
     }
+    for (row, lines) in wrapped(sheet) {
+        page.set_row_height(row, LINE * lines + 2.0)?;
+    }
     for (row, height) in &sheet.heights {
         page.set_row_height(*row, *height)?;
     }
@@ -125,6 +130,22 @@ fn setup(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
         page.add_conditional_format(*row, *column, *row, *column, &rule("<>", no()))?;
     }
     Ok(())
+}
+
+/// Rows whose remarks take more than one line, and how many: not every program makes room by itself.
+fn wrapped(sheet: &Sheet) -> BTreeMap<u32, f64> {
+    let mut rows: BTreeMap<u32, f64> = BTreeMap::new();
+    for ((row, column), cell) in &sheet.cells {
+        if let (Look::Note, Content::Words(words)) = (cell.style.look, &cell.content) {
+            let width = sheet.widths[usize::from(*column)];
+            // A line breaks between words, before it is full.
+            let lines = (words.chars().count() as f64 * 1.1 / width).ceil();
+            let most = rows.entry(*row).or_insert(1.0);
+            *most = most.max(lines);
+        }
+    }
+    rows.retain(|_, lines| *lines > 1.0);
+    rows
 }
 
 fn validation(allowed: &Allowed) -> Result<DataValidation, XlsxError> {
