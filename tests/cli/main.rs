@@ -2,8 +2,8 @@
 
 mod drawing;
 mod files;
-mod pictures;
 mod filter;
+mod pictures;
 mod python;
 mod resume;
 mod schema;
