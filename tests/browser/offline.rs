@@ -340,7 +340,13 @@ fn in_a_frame_the_page_works_and_leaves_nothing() {
 #[test]
 fn in_embed_mode_nothing_is_kept() {
     let site = Site::open();
-    let page = Page::open(&site, "/#gpus=2000&embed=figure");
+    let page = Page {
+        site: &site,
+        browser: crate::webdriver::Browser::start(),
+    };
+    page.browser
+        .go(&format!("{}/#gpus=2000&embed=cards", site.origin));
+    page.until("the cards stand", || page.count(".card .value") == 4);
     std::thread::sleep(Duration::from_millis(600));
     let asked = site.asked();
     assert!(
