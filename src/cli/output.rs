@@ -8,7 +8,7 @@ use std::{fs, io};
 use serde::Serialize;
 
 /// Prints, text or bytes; a reader that has gone away (`| head`) is no error.
-pub fn print(content: &(impl AsRef<[u8]> + ?Sized)) -> ExitCode {
+pub fn print(content: impl AsRef<[u8]>) -> ExitCode {
     match io::stdout()
         .write_all(content.as_ref())
         .and_then(|()| io::stdout().flush())
@@ -20,7 +20,7 @@ pub fn print(content: &(impl AsRef<[u8]> + ?Sized)) -> ExitCode {
 }
 
 /// Writes to a file, or to standard output where none is named.
-pub fn deliver(content: &(impl AsRef<[u8]> + ?Sized), out: Option<PathBuf>) -> ExitCode {
+pub fn deliver(content: impl AsRef<[u8]>, out: Option<PathBuf>) -> ExitCode {
     match out {
         None => print(content),
         Some(path) => match write_whole(&path, content) {
