@@ -18,8 +18,9 @@
 //! * [`state`]: the reactive graph: one change, one evaluation, only the changed ink.
 //! * [`ui`]: the page (browser only). [`cli`]: the terminal (native only).
 //!
-//! In the browser it is two programs: `main.rs`, the page with its first view, and `views.rs`, which draws the others and
-//! is asked for when one is first opened. Between them stands the document, in the page: `ui/relay.rs`.
+//! In the browser it is four programs: `main.rs`, the page with its first view; `views.rs`, which draws the others;
+//! `share.rs`, which shares; and `book.rs`, which writes workbooks. The last three are asked for when they are first needed.
+//! Between them stands the document, in the page: `ui/relay.rs`.
 
 pub mod analysis;
 pub mod catalog;

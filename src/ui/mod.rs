@@ -1,9 +1,10 @@
-//! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none. It is two
-//! programs, so that the first view loads no code of the others: the page, and the views it asks for.
+//! The page: the state above in HTML, in the browser only. It places numbers and words; it computes none. It is several
+//! programs, so that the first view loads no code of the others: the page, and those it asks for.
 
 mod address;
 mod asks;
 mod bill;
+mod book;
 mod cards;
 mod chart;
 mod clipboard;
@@ -61,6 +62,11 @@ pub fn mount_views() {
 /// Puts the dialog that shares into the page that asked for it.
 pub fn mount_share() {
     share::mount();
+}
+
+/// Writes the workbook the page asked for.
+pub fn mount_book() {
+    book::mount();
 }
 
 /// The state of the page, over the figures of this program.

@@ -33,6 +33,8 @@ pub fn hear(run: impl Fn() + 'static) {
 pub const ASKED: Word = Word("fabriconomics-asked", "data-asked");
 /// What that program tells the page: a link to open, a title to take, a sentence to show.
 pub const TOLD: Word = Word("fabriconomics-told", "data-told");
+/// What that program asks of the one that writes workbooks: a link.
+pub const BOOK: Word = Word("fabriconomics-book", "data-book");
 
 /// A word from one program to another: the event that says it, and the attribute it stands in.
 #[derive(Clone, Copy)]

@@ -7,6 +7,7 @@ mod changed;
 mod engine;
 mod file;
 mod office;
+mod written;
 
 use std::process::{Command, Output};
 

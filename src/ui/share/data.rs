@@ -1,11 +1,11 @@
 //! Files of numbers: a figure's table, the report, the scenario, a workbook that recomputes.
 
 use crate::analysis::Contract;
-use crate::exports::{ScenarioFile, workbook};
+use crate::exports::ScenarioFile;
 
 use crate::figures::diagram;
 
-use super::super::download;
+use super::super::{download, relay, views};
 use super::subject::{Subject, registered};
 
 /// Saves a figure's numbers.
@@ -18,7 +18,7 @@ pub fn csv(subject: &Subject, figure: &str) {
 }
 
 /// Saves the report, the scenario or the workbook.
-pub fn save(subject: &Subject, what: &str, told: impl Fn(&str)) {
+pub fn save(subject: &Subject, what: &str, told: impl Fn(&str) + 'static) {
     let json = "application/json";
     let saved = match what {
         "report" => serde_json::to_string_pretty(&Contract::of(&subject.report, &[]))
@@ -27,12 +27,7 @@ pub fn save(subject: &Subject, what: &str, told: impl Fn(&str)) {
         "scenario" => serde_json::to_string_pretty(&ScenarioFile::of(&subject.document))
             .map(|text| download::text("scenario.json", json, &text))
             .is_ok(),
-        _ => match workbook(&subject.report) {
-            Ok(bytes) => download::bytes(&bytes, XLSX)
-                .map(|blob| download::blob("fabriconomics.xlsx", &blob))
-                .is_ok(),
-            Err(_) => false,
-        },
+        _ => return book(subject.document.write(), told),
     };
     told(if saved {
         "Saved"
@@ -41,4 +36,18 @@ pub fn save(subject: &Subject, what: &str, told: impl Fn(&str)) {
     });
 }
 
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+/// Has the workbook written by the program that can.
+fn book(link: String, told: impl Fn(&str) + 'static) {
+    told("Writing…");
+    wasm_bindgen_futures::spawn_local(async move {
+        let here = views::load("book").await.is_ok();
+        told(if here {
+            "Saved"
+        } else {
+            "It could not be loaded"
+        });
+        if here {
+            relay::BOOK.say(&link);
+        }
+    });
+}

@@ -215,7 +215,7 @@ fn image(out: &mut String, choice: &Choice, _: &Subject) {
     radios(
         out,
         "scale",
-        "Pixels to each",
+        "Scale, ×",
         &[("1", "1"), ("2", "2"), ("3", "3"), ("4", "4")],
         &choice.scale,
     );
