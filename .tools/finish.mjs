@@ -31,7 +31,7 @@ const swap = (whole, what, by) => {
 const names = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
   .map(entry => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length).replace(/^[\\/]/, '').replaceAll('\\', '/'))
-  .filter(name => !MADE.includes(name))
+  .filter(name => !MADE.includes(name) && !name.startsWith('.'))
   .sort()
 const find = pattern => names.find(name => pattern.test(name)) ?? fail(`no file is ${pattern}`)
 const css = find(/^app-[0-9a-f]{8,}\.css$/)
