@@ -20,7 +20,7 @@ const fill = async () => {
   for (const [address, integrity] of Object.entries(FILES)) {
     if (await cache.match(address)) continue
     // A name with a hash in it is asked for as the page does; others the browser may remember from an older build.
-    const remembered = /-[0-9a-f]{16}/.test(address) ? 'default' : 'no-cache'
+    const remembered = /-[0-9a-f]{8,}[._]/.test(address) ? 'default' : 'no-cache'
     const answer = await fetch(address, { integrity, cache: remembered, redirect: 'error' })
     if (!answer.ok) throw Error(`${address}: ${answer.status}`)
     await cache.put(address, answer)
