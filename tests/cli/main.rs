@@ -1,4 +1,5 @@
 //! The terminal program as a script meets it: names in the JSON, exit codes, one line for a mistake, nothing half-written.
+#![allow(clippy::disallowed_methods, reason = "these tests run natively")]
 
 mod drawing;
 mod files;
