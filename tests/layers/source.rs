@@ -24,7 +24,7 @@ impl Source {
     pub fn module(&self) -> Vec<&str> {
         let path = self.path.trim_end_matches(".rs").trim_end_matches("/mod");
         // The library and the programs stand above every module.
-        let above = ["lib", "main", "views"].contains(&path);
+        let above = ["lib", "main", "views", "share", "book"].contains(&path);
         path.split('/').filter(|_| !above).collect()
     }
 

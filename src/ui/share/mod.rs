@@ -3,6 +3,7 @@
 
 mod choice;
 mod data;
+mod fields;
 mod image;
 mod open;
 mod panes;

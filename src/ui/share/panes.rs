@@ -10,6 +10,7 @@ use crate::scenario::Embed;
 use super::super::address;
 use super::super::html::fill;
 use super::choice::Choice;
+use super::fields::{check, copied, field, radios, select};
 use super::subject::Subject;
 
 /// One pane: its word, its name, and what writes its inside.
@@ -265,26 +266,6 @@ fn keep(out: &mut String, _: &Choice, subject: &Subject) {
     );
 }
 
-/// A text to copy.
-fn copied(out: &mut String, name: &str, label: &str, rows: u32, note: &str, first: bool) {
-    let first = if first { "data-first" } else { "" };
-    let label_or = if label.is_empty() {
-        "Lines to copy"
-    } else {
-        label
-    };
-    let markup = "<div class=\"share-copy\"><h3>{}</h3><button data-copy=\"{}\" data-told=\"{}\" aria-label=\"Copy: {}\" ";
-    fill(out, markup, &[label, name, name, label_or]);
-    out.push_str(first);
-    let rows = rows.to_string();
-    let markup = ">Copy</button><textarea readonly spellcheck=\"false\" aria-label=\"{}\" data-out=\"{}\" rows=\"{}\"></textarea>";
-    fill(out, markup, &[label_or, name, &rows]);
-    if !note.is_empty() {
-        fill(out, "<p class=\"share-note\">{}</p>", &[note]);
-    }
-    out.push_str("</div>");
-}
-
 fn figures(out: &mut String, choice: &Choice) {
     let all = FIGURES.iter().map(|figure| (figure.id, figure.title));
     select(
@@ -294,57 +275,6 @@ fn figures(out: &mut String, choice: &Choice) {
         all.chain([NETWORK]),
         &choice.figure,
     );
-}
-
-fn select<'a>(
-    out: &mut String,
-    name: &str,
-    label: &str,
-    options: impl Iterator<Item = (&'a str, &'a str)>,
-    chosen: &str,
-) {
-    fill(
-        out,
-        "<label class=\"share-field\">{} <select name=\"{}\">",
-        &[label, name],
-    );
-    for (id, name) in options {
-        let stands = if id == chosen { "selected" } else { "" };
-        // A title says what is drawn before its first pause.
-        let short = name.split([',', ';', ':']).next().unwrap_or(name);
-        fill(
-            out,
-            "<option value=\"{}\" {}>{}</option>",
-            &[id, stands, short],
-        );
-    }
-    out.push_str("</select></label>");
-}
-
-fn radios(out: &mut String, name: &str, label: &str, options: &[(&str, &str)], chosen: &str) {
-    fill(
-        out,
-        "<fieldset class=\"segmented\"><legend>{}</legend><div class=\"options\">",
-        &[label],
-    );
-    for (id, shown) in options {
-        let stands = if *id == chosen { "checked" } else { "" };
-        let markup =
-            "<label><input type=\"radio\" name=\"{}\" value=\"{}\" {}><span>{}</span></label>";
-        fill(out, markup, &[name, id, stands, shown]);
-    }
-    out.push_str("</div></fieldset>");
-}
-
-fn check(out: &mut String, name: &str, label: &str, on: bool) {
-    let stands = if on { "checked" } else { "" };
-    let markup = "<label class=\"share-check\"><input type=\"checkbox\" name=\"{}\" {}> {}</label>";
-    fill(out, markup, &[name, stands, label]);
-}
-
-fn field(out: &mut String, name: &str, label: &str, hint: &str, value: &str) {
-    let markup = "<label class=\"share-field\">{} <input type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" name=\"{}\" placeholder=\"{}\" value=\"{}\"></label>";
-    fill(out, markup, &[label, name, hint, value]);
 }
 
 const HEAD: &str = "<header class=\"share-top\"><h2 id=\"share-head\">Share</h2><button data-close>Close</button></header><nav class=\"share-tabs\" aria-label=\"Ways to share\">";
