@@ -280,11 +280,11 @@ fn a_row_is_settled_as_a_link_is() {
             &["reach.core=50..5000/4", "taper.leaf=1,3", "optics=cpo,dsp"],
         ),
         (
-            "set.sn5600.watts=100&failure-rate=50",
+            "set.sn5600.watts=100&failure-rate=50&title=A%20%26%20B",
             &["set.dsp-800.watts=1,12", "observed=every", "platform=every"],
         ),
         (
-            "topology=torus&gpus=4k",
+            "platform=ironwood&topology=torus&gpus=4k",
             &["platform=every", "gpu-hour=1,2.35,3", "delivered=90,95"],
         ),
     ];
