@@ -80,7 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
         Err(error) if error.use_stderr() => return refuse(&first_line(&error.to_string())),
         // Help and version are answers, not mistakes.
-        Err(answer) => return print(&answer.to_string()),
+        Err(answer) => return print(answer.to_string()),
     };
     match arguments.command {
         Command::Report(report) => report.run(),
@@ -91,9 +91,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Filter(filter) => filter.run(),
         Command::Schema(of) => of.run(),
         Command::Workbook(workbook) => workbook.run(),
-        Command::Figures => print(&tables::figures()),
-        Command::Inputs => print(&tables::inputs()),
-        Command::Columns => print(&tables::columns()),
+        Command::Figures => print(tables::figures()),
+        Command::Inputs => print(tables::inputs()),
+        Command::Columns => print(tables::columns()),
     }
 }
 

@@ -84,7 +84,7 @@ impl Inputs {
             let right = matches!(column, 1 | 9);
             let look = match column {
                 _ if right => Look::HeadRight,
-                2 => Look::HeadBeside,
+                2.. => Look::HeadBeside,
                 _ => Look::Head,
             };
             sheet.put(rows, column as u16, *head, look.plain());

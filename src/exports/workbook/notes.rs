@@ -66,7 +66,7 @@ pub fn notes(subject: &Subject, sources: &[&'static Source]) -> Sheet {
     sheet.words(
         row,
         &["Title", "Publisher", "Published", "Consulted", "Address"],
-        Look::Head.plain(),
+        Look::HeadBeside.plain(),
     );
     for source in sources {
         row += 1;

@@ -117,9 +117,9 @@ fn boxes(sheet: &mut Sheet, subject: &Subject) {
     sheet.put(heads, 1, "Of a plane", Look::HeadRight.plain());
     sheet.put(heads, 2, "All planes", Look::HeadRight.plain());
     let look = number(subject);
-    for tier in 0..MAX_TIERS {
+    for (tier, name) in TIERS.into_iter().enumerate() {
         let row = BOXES + tier as u32;
-        sheet.put(row, 0, TIERS[tier], Look::Words.plain());
+        sheet.put(row, 0, name, Look::Words.plain());
         if subject.sized {
             sheet.put(row, 1, formula(tree::boxes(tier)), look.of(Unit::Whole));
             sheet.put(
@@ -169,12 +169,12 @@ fn links(sheet: &mut Sheet, subject: &Subject) {
         sheet.put(heads, column, head, Look::HeadRight.plain());
     }
     let look = number(subject);
-    for layer in 0..LAYERS {
+    for (layer, name) in LAYER.into_iter().enumerate() {
         let row = LINKS + layer as u32;
         let label = if subject.torus() && layer == 0 {
             "cube to circuit switch"
         } else {
-            LAYER[layer]
+            name
         };
         sheet.put(row, 0, label, Look::Words.plain());
         if subject.sized {

@@ -165,10 +165,13 @@ impl Style {
             Look::Head => head(),
             Look::HeadRight => right(head()),
             Look::HeadBeside => head().set_align(FormatAlign::Left).set_indent(1),
-            Look::Words => line(base()),
+            Look::Words => line(base()).set_align(FormatAlign::Left),
             Look::Beside => line(base()).set_align(FormatAlign::Left).set_indent(1),
             Look::Prose => base(),
-            Look::Note => line(ink(base(), QUIET)).set_text_wrap(),
+            Look::Note => line(ink(base(), QUIET))
+                .set_text_wrap()
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             Look::Input => {
                 right(line(ink(base(), BLUE))).set_background_color(Color::RGB(BLUE_PAPER))
             }

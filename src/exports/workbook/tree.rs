@@ -185,16 +185,15 @@ fn ports(sheet: &mut Sheet, subject: &Subject, row: u32) -> u32 {
     for (column, head) in (1..).zip(heads) {
         sheet.put(row - 1, column, head, Look::HeadRight.plain());
     }
-    for tier in 0..MAX_TIERS {
+    for (tier, word) in TIERS.into_iter().enumerate() {
         let first = row + KINDS * tier as u32;
         for (kind, [count, down]) in (0..).zip(in_use(tier)) {
             let row = first + kind;
-            let label = format!("{}, {}", TIERS[tier], ["full", "the last"][kind as usize]);
-            let label = if tier == 0 {
-                format!("leaf, {}", ["with one GPU more", "others"][kind as usize])
-            } else {
-                label
+            let kinds = match tier {
+                0 => ["with one GPU more", "others"],
+                _ => ["full", "the last"],
             };
+            let label = format!("{word}, {}", kinds[kind as usize]);
             sheet.put(row, 0, label, Look::Words.plain());
             let up = format!("IF(Tiers>{},Half,0)", tier + 1);
             let [low, high] = in_cages(subject, tier, row);

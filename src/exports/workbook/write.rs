@@ -139,7 +139,7 @@ fn wrapped(sheet: &Sheet) -> BTreeMap<u32, f64> {
         if let (Look::Note, Content::Words(words)) = (cell.style.look, &cell.content) {
             let width = sheet.widths[usize::from(*column)];
             // A line breaks between words, before it is full.
-            let lines = (words.chars().count() as f64 * 1.1 / width).ceil();
+            let lines = (words.chars().count() as f64 * 1.05 / (width - 2.0)).ceil();
             let most = rows.entry(*row).or_insert(1.0);
             *most = most.max(lines);
         }

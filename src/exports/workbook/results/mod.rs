@@ -48,7 +48,7 @@ pub fn results(subject: &Subject) -> Sheet {
         let right = matches!(column, 1 | 3 | 4);
         let look = match column {
             _ if right => Look::HeadRight,
-            2 | 5 => Look::HeadBeside,
+            2 | 5 | 6 => Look::HeadBeside,
             _ => Look::Head,
         };
         sheet.put(HEADS, column, head, look.plain());
