@@ -1,6 +1,6 @@
 // Finishes what trunk built, before it becomes dist/: stamps the page with its build, writes the worker that keeps the page
-// for when there is no network (sw.js), and puts everything into one file (fabriconomics.html). A second run on the same
-// folder changes nothing. `node .tools/finish.mjs [FOLDER]`
+// for when there is no network (sw.js), and puts everything into one file (fabriconomics.html), and what a frame shows into
+// another (frame.html). A second run on the same folder changes nothing. `node .tools/finish.mjs [FOLDER]`
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib'
 
 const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR
 const source = join(dirname(fileURLToPath(import.meta.url)), '..')
-const MADE = ['sw.js', 'fabriconomics.html']
+const MADE = ['sw.js', 'fabriconomics.html', 'frame.html']
 // Files the page asks for only when they are needed, besides its further programs.
 const LATER = ['ledger.json']
 
@@ -74,7 +74,7 @@ const enclosed = glue => {
 const base64 = content => content.toString('base64')
 const packed = glue => `<script type="application/gzip" id="${code(glue)}">${base64(gzipSync(read(code(glue)), { level: 9 }))}</script>`
 const data = name => `<script type="application/json" id="${name}">${JSON.stringify(JSON.parse(text(name))).replaceAll('<', '\\u003c')}</script>`
-const loader = `<script>
+const loader = programs => `<script>
 {
 const starts = {
 ${Object.entries(programs).map(([name, glue]) => `${name}() {\n'use strict';\n${enclosed(glue)}}`).join(',\n')}
@@ -97,15 +97,20 @@ const policy = page.match(/http-equiv="Content-Security-Policy" content="([^"]*)
 const closed = policy.split('; ').map(rule => rule.replaceAll(" 'self'", '').replace(/^font-src$/, 'font-src data:')).filter(rule => rule.includes(' ')).join('; ')
 if (!closed.startsWith("default-src 'none'; ") || /connect-src|https?:|\*|'self'/.test(closed)) fail(`the policy of the one file lets something through: ${closed}`)
 
-let single = page
-single = swap(single, policy, () => closed)
-single = swap(single, 'content="index, follow"', 'content="noindex"')
-single = swap(single, / *<!--[^>]*-->\s*<script id="alone">.*?<\/script>\n/g, '')
-single = swap(single, /<script type="module">.*?<\/script>/gs, '')
-single = swap(single, / *<script id="loader">.*?<\/script>\n/gs, '')
-single = swap(single, /<link rel="stylesheet" href="[^"]*"[^>]*>/g, () => `<style id="styles">${inside(css, styles, 'style')}</style>`)
-single = single.replaceAll(/ *<link rel="(preload|modulepreload|manifest)"[^>]*>\n?/g, '')
-single = swap(single, '</body>', () => [...LATER.map(data), ...Object.values(programs).map(packed), loader, '</body>'].join('\n'))
-const left = single.match(/<(link|script|img|iframe|source)\b[^>]*\s(href|src)="(?!data:)[^"]*"/) ?? single.match(/url\("(?!data:)[^"]*"/)
-if (left) fail(`the one file still asks for something: ${left[0]}`)
-write('fabriconomics.html', single)
+const single = (file, programs, later) => {
+  let whole = page
+  whole = swap(whole, policy, () => closed)
+  whole = swap(whole, 'content="index, follow"', 'content="noindex"')
+  whole = swap(whole, / *<!--[^>]*-->\s*<script id="alone">.*?<\/script>\n/g, '')
+  whole = swap(whole, /<script type="module">.*?<\/script>/gs, '')
+  whole = swap(whole, / *<script id="loader">.*?<\/script>\n/gs, '')
+  whole = swap(whole, /<link rel="stylesheet" href="[^"]*"[^>]*>/g, () => `<style id="styles">${inside(css, styles, 'style')}</style>`)
+  whole = whole.replaceAll(/ *<link rel="(preload|modulepreload|manifest)"[^>]*>\n?/g, '')
+  whole = swap(whole, '</body>', () => [...later.map(data), ...Object.values(programs).map(packed), loader(programs), '</body>'].join('\n'))
+  const left = whole.match(/<(link|script|img|iframe|source)\b[^>]*\s(href|src)="(?!data:)[^"]*"/) ?? whole.match(/url\("(?!data:)[^"]*"/)
+  if (left) fail(`${file} still asks for something: ${left[0]}`)
+  write(file, whole)
+}
+single('fabriconomics.html', programs, LATER)
+// Shows figures and shares nothing: half the size.
+single('frame.html', { fabriconomics: main, views: programs.views }, [])

@@ -27,14 +27,15 @@ pub fn page() -> String {
     let place = whole.split(['?', '#']).next().unwrap_or_default();
     // The page as one file stands beside the page, for frames that may load nothing else; who opens it from a disk has
     // only that.
-    match place.strip_suffix(ALONE) {
+    let folder = ALONE.iter().find_map(|file| place.strip_suffix(file));
+    match folder {
         Some(folder) if folder.starts_with("http") => folder.to_owned(),
         _ => place.to_owned(),
     }
 }
 
-/// The page as one file.
-const ALONE: &str = "fabriconomics.html";
+/// The page as one file, and what a frame shows of it.
+const ALONE: [&str; 2] = ["fabriconomics.html", "frame.html"];
 
 /// Whether an address is that of a file on a disk.
 pub fn is_file(address: &str) -> bool {

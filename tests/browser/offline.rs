@@ -289,6 +289,8 @@ fn in_a_frame_the_page_works_and_leaves_nothing() {
         })
         .collect();
     frames.push(("", format!("{}/#gpus=11000", site.origin)));
+    let framed = format!("{}/#gpus=12000&embed=module-steps", site.origin);
+    frames.push(("sandbox=\"allow-scripts\"", framed));
     let folder = std::env::temp_dir().join(format!("fabriconomics-host-{}", std::process::id()));
     let host = host(&folder, &frames);
     let browser = crate::webdriver::Browser::start();
@@ -318,6 +320,13 @@ fn in_a_frame_the_page_works_and_leaves_nothing() {
         }
         page.browser.leave_frame();
     }
+    // A figure of a further view, from the smaller file.
+    page.browser.enter_frame(11);
+    page.until("the figure stands", || {
+        page.count("#fig-module-steps .finding") == 1
+    });
+    assert!(page.address().starts_with("/frame.html#"));
+    page.browser.leave_frame();
     let asked = site.asked();
     assert!(
         asked.iter().all(|path| !path.ends_with("sw.js")),
