@@ -53,7 +53,7 @@ const LAYERS: [Layer; 10] = [
         uses: &[
             "units", "catalog", "scenario", "model", "analysis", "figures",
         ],
-        crates: &["libm", "rust_xlsxwriter", "schemars", "serde"],
+        crates: &["libm", "rust_xlsxwriter", "schemars", "serde", "serde_json"],
     },
     Layer {
         name: "state",
@@ -78,6 +78,7 @@ const LAYERS: [Layer; 10] = [
             "wasm_bindgen",
             "wasm_bindgen_futures",
             "web_sys",
+            "serde_json",
         ],
     },
     Layer {
@@ -97,6 +98,7 @@ const LAYERS: [Layer; 10] = [
             "strsim",
             "wuff",
             "zmij",
+            "libm",
         ],
     },
 ];
