@@ -31,8 +31,13 @@ pub fn code(
     height: u32,
 ) -> String {
     let most = width.map_or(String::new(), |width| format!(";max-width:{width}px"));
+    // A frame is seen through only where it and its document are of one scheme: the document's is light then.
+    let scheme = match &document.embed {
+        Some(embed) if embed.clear => ";color-scheme:light",
+        _ => "",
+    };
     format!(
-        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" style=\"border:0{most}\"></iframe>",
+        "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" style=\"border:0{most}{scheme}\"></iframe>",
         attribute(&format!("{page}#{}", document.write())),
         attribute(title),
     )

@@ -190,7 +190,7 @@ fn a_reader_moves_the_calculator_and_takes_it_along() {
             page.js("return localStorage.length + sessionStorage.length + document.cookie.length"),
             0
         );
-        page.click("#explore");
+        page.browser.click("#explore");
         page.browser.leave_frame();
         assert_eq!(
             page.js("return [location.href, history.length]"),
@@ -287,22 +287,26 @@ fn a_frame_is_light_or_dark_as_its_link_or_its_host_says() {
                 });
             }
             // What shows through the clear frame is the host's own colour, at its edge and everywhere.
-            let [left, top, ..] = page.place("iframe:last-of-type");
-            let seen = pixel(page, left + 3.0, top + 2.0);
+            // Between the figures and the foot, where nothing is drawn.
+            let spot = |frame: &str| {
+                let [left, top, width, height] = page.place(frame);
+                pixel(page, left + width / 2.0, top + height - 4.0)
+            };
+            let seen = spot("iframe:last-of-type");
             assert_eq!(seen, if dark_host { [0x11; 3] } else { [0xff; 3] });
-            let [left, top, ..] = page.place("iframe:nth-of-type(2)");
-            assert_eq!(
-                pixel(page, left + 3.0, top + 2.0),
-                [0xfb, 0xfa, 0xf7],
-                "the page's own paper"
-            );
+            let own = spot("iframe:nth-of-type(2)");
+            assert_eq!(own, [0xfb, 0xfa, 0xf7], "the page's own paper");
         });
     }
 }
 
 /// Colour of a point of the window.
 fn pixel(page: &Page, x: f64, y: f64) -> [u64; 3] {
-    let clip = json!({ "x": x, "y": y, "width": 1, "height": 1, "scale": 1 });
+    let [left, top] = ["scrollX", "scrollY"].map(|it| {
+        let scrolled = page.js(&format!("return {it}"));
+        scrolled.as_f64().expect("a number")
+    });
+    let clip = json!({ "x": left + x, "y": top + y, "width": 1, "height": 1, "scale": 1 });
     let picture = page.browser.command(
         "Page.captureScreenshot",
         json!({ "clip": clip, "captureBeyondViewport": false }),
