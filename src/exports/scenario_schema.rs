@@ -14,15 +14,13 @@ impl JsonSchema for Inputs<'_> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let mut schema = json_schema!({ "type": "object" });
-        let object = schema.ensure_object();
         let keys: Vec<&str> = INPUTS.iter().map(|input| input.key).collect();
-        object.insert("required".to_owned(), keys.into());
-        let properties = INPUTS
-            .iter()
-            .map(|input| (input.key.to_owned(), of(input).to_value()))
-            .collect::<serde_json::Map<_, _>>();
-        object.insert("properties".to_owned(), properties.into());
+        let mut properties = json_schema!({});
+        for input in INPUTS {
+            properties.insert(input.key.to_owned(), of(input).to_value());
+        }
+        let mut schema = json_schema!({ "type": "object", "required": keys });
+        schema.insert("properties".to_owned(), properties.to_value());
         schema
     }
 }

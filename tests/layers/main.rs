@@ -89,6 +89,7 @@ const LAYERS: [Layer; 10] = [
         crates: &[
             "base64",
             "clap",
+            "libm",
             "parquet",
             "resvg",
             "schemars",
