@@ -22,7 +22,7 @@ const HEADS: [&str; 10] = [
     "At export",
 ];
 /// Widths of its columns.
-const WIDTHS: [f64; 10] = [46.0, 25.0, 17.0, 31.0, 10.0, 6.0, 9.0, 52.0, 70.0, 13.0];
+const WIDTHS: [f64; 10] = [46.0, 25.0, 17.0, 31.0, 12.0, 7.0, 10.0, 52.0, 70.0, 13.0];
 /// Column of the values.
 pub const VALUE: u16 = 1;
 /// Column of the values at export.

@@ -138,8 +138,12 @@ fn wrapped(sheet: &Sheet) -> BTreeMap<u32, f64> {
     for ((row, column), cell) in &sheet.cells {
         if let (Look::Note, Content::Words(words)) = (cell.style.look, &cell.content) {
             let width = sheet.widths[usize::from(*column)];
+            let length = words.chars().count() as f64;
             // A line breaks between words, before it is full.
-            let lines = (words.chars().count() as f64 * 1.05 / (width - 2.0)).ceil();
+            let lines = match length + 1.0 > width {
+                true => (length * 1.05 / (width - 2.0)).ceil(),
+                false => 1.0,
+            };
             let most = rows.entry(*row).or_insert(1.0);
             *most = most.max(lines);
         }
