@@ -47,7 +47,7 @@ fn tax(tax: &Tax) -> f64 {
 /// The numbers that moved since a link was made by another release, and the changes of the catalog behind them. This
 /// release's own links have moved nowhere.
 pub fn moved(made: &Made, report: &Report) -> (Vec<Moved>, Vec<&'static Change>) {
-    let Some(then) = made.headline.filter(|_| made.is_older()) else {
+    let Some(then) = made.headline.filter(|_| made.is_of_another_release()) else {
         return (Vec::new(), Vec::new());
     };
     let now = headline(report);

@@ -36,13 +36,13 @@ pub struct Figure {
     /// Height in CSS pixels; what the figure needs without it
     #[arg(long, value_parser = clap::value_parser!(u16).range(200..=4800))]
     height: Option<u16>,
-    /// Pixels of a PNG to the CSS pixel [default: 2]
+    /// PNG pixels for each CSS pixel [default: 2]
     #[arg(long, value_parser = scale)]
     scale: Option<f64>,
-    /// Dark paper
+    /// Dark colours
     #[arg(long)]
     dark: bool,
-    /// No paper
+    /// No background
     #[arg(long)]
     transparent: bool,
     /// Address of a page the link in the figure opens

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::scenario::files::{Carried, Foreign, MOST_BYTES, carried};
+use crate::scenario::files::{Carried, Foreign, MOST_BYTES, carried, is_link};
 
 /// The arguments with every `@FILE` in them opened. Behind an option that names a file to write, an `@` is a letter.
 pub fn opened(arguments: impl IntoIterator<Item = OsString>) -> Result<Vec<OsString>, String> {
@@ -67,6 +67,7 @@ fn found(bytes: &[u8]) -> Result<String, Foreign> {
             let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
             let json: Value = serde_json::from_slice(text).map_err(|_| Foreign::DamagedJson)?;
             let link = json.get("link").and_then(Value::as_str);
+            let link = link.filter(|link| is_link(link));
             link.map(str::to_owned).ok_or(Foreign::BareJson)
         }
     }

@@ -22,7 +22,7 @@ use super::output::{deliver, deliver_json, ends_in};
 /// Of which scenario, how and where to.
 #[derive(Args)]
 pub struct Report {
-    /// A link, a fragment or a query; empty is the default scenario
+    /// A link, a fragment, a query, or @FILE; empty is the default scenario
     #[arg(default_value = "")]
     link: String,
     /// How it is written [default: text, or json into a file that ends in .json]

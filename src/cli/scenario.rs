@@ -13,7 +13,7 @@ use super::output::deliver_json;
 /// Which scenario, and where to.
 #[derive(Args)]
 pub struct Scenario {
-    /// A link, a fragment or a query; empty is the default scenario
+    /// A link, a fragment, a query, or @FILE; empty is the default scenario
     #[arg(default_value = "")]
     link: String,
     /// The file to write; standard output without it
@@ -24,7 +24,9 @@ pub struct Scenario {
 impl Scenario {
     /// Writes it.
     pub fn run(self) -> ExitCode {
-        let (document, _) = open(&self.link);
+        let (mut document, _) = open(&self.link);
+        // A scenario is the whole page's, whatever frame the link was made for.
+        document.embed = None;
         deliver_json(&ScenarioFile::of(&document), self.out)
     }
 }

@@ -26,7 +26,7 @@ const BILL: &str = "bill";
 pub struct Table {
     /// Which: a figure (see `figures`), network or bill
     id: String,
-    /// A link, a fragment or a query; empty is the default scenario
+    /// A link, a fragment, a query, or @FILE; empty is the default scenario
     #[arg(default_value = "")]
     link: String,
     /// How it is written [default: text, or as the file's name ends]

@@ -4,7 +4,7 @@
 use crate::analysis::Changes;
 use crate::catalog::CATALOG_DATE;
 use crate::figures::cards::cards;
-use crate::figures::headline::headline_text;
+use crate::figures::headline::{capitalised, headline_text};
 use crate::model::{Report, VERSION};
 use crate::scenario::Setup;
 use crate::units::human;
@@ -97,12 +97,8 @@ fn release(cited: &Cited) -> String {
 fn finding(report: &Report) -> String {
     match said(report) {
         numbers if numbers.is_empty() => headline(report),
-        numbers => capital(&numbers),
+        numbers => capitalised(&numbers),
     }
-}
-
-fn capital(text: &str) -> String {
-    crate::figures::headline::capitalised(text)
 }
 
 fn markdown(cited: &Cited) -> String {
@@ -145,8 +141,10 @@ fn latex(cited: &Cited) -> String {
 
 fn bibtex(cited: &Cited) -> String {
     let year = cited.day.get(..4).unwrap_or_default();
+    let scenario = &cited.report.scenario;
+    let (gpus, fabric) = (scenario.gpus, Setup::of(scenario).fabric.id);
     format!(
-        "@misc{{fabriconomics-{day},\n  author  = {{{{Fabriconomics}}}},\n  title   = {{{{{title}}}}},\n  year    = {{{year}}},\n  note    = {{{note}. Model {VERSION}, catalog of {CATALOG_DATE}}},\n  url     = {{{url}}},\n  urldate = {{{day}}}\n}}",
+        "@misc{{fabriconomics-{gpus}-{fabric}-{day},\n  author  = {{{{Fabriconomics}}}},\n  title   = {{{{{title}}}}},\n  year    = {{{year}}},\n  note    = {{{note}. Model {VERSION}, catalog of {CATALOG_DATE}}},\n  url     = {{{url}}},\n  urldate = {{{day}}}\n}}",
         day = cited.day,
         title = tex(&name(cited.report)),
         note = tex(&finding(cited.report)),
@@ -160,7 +158,10 @@ fn tex(text: &str) -> String {
     for letter in text.chars() {
         match letter {
             '\\' => out.push_str("\\textbackslash{}"),
-            '{' | '}' | '#' | '%' | '&' | '_' | '$' => out.extend(['\\', letter]),
+            // Counted even behind a backslash.
+            '{' => out.push_str("\\textbraceleft{}"),
+            '}' => out.push_str("\\textbraceright{}"),
+            '#' | '%' | '&' | '_' | '$' => out.extend(['\\', letter]),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
             '–' => out.push_str("--"),

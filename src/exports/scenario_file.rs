@@ -4,15 +4,16 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+use crate::analysis::headline;
 use crate::catalog::{CATALOG_DATE, DATA};
-use crate::model::VERSION;
+use crate::model::{VERSION, evaluate};
 use crate::scenario::{Document, INPUTS, Kind, Scenario, override_key};
 
 /// Version of the file. A name may join it; none leaves, and none changes its meaning or its unit.
 pub const SCENARIO_SCHEMA: u32 = 1;
 
 /// A scenario of Fabriconomics. The link alone opens it again; the inputs say in full what it stands for, defaults and
-/// all, so that a later default does not change what was meant.
+/// all, so that what it meant can be read under a later default too.
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct ScenarioFile<'a> {
@@ -45,7 +46,10 @@ impl<'a> ScenarioFile<'a> {
             schema_version: SCENARIO_SCHEMA,
             model_version: VERSION,
             catalog_date: CATALOG_DATE,
-            link: format!("#{}", document.write()),
+            link: format!(
+                "#{}",
+                document.write_with(&headline(&evaluate(&document.scenario)))
+            ),
             title: Some(&*document.scenario.title).filter(|title| !title.is_empty()),
             inputs: Inputs(&document.scenario),
             overrides: Overrides(&document.scenario),

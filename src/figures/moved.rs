@@ -12,7 +12,7 @@ const NAMED: usize = 2;
 /// Reads a link, and says what moved since another release made it; only then is anything evaluated.
 pub fn opened(link: &str, evaluate: fn(&Scenario) -> Report) -> (Document, Vec<Notice>) {
     let (document, mut notices, made) = Document::opened(link);
-    if made.is_older() {
+    if made.is_of_another_release() {
         notices.extend(since(&made, &evaluate(&document.scenario)));
     }
     (document, notices)
@@ -52,7 +52,12 @@ pub fn since(made: &Made, report: &Report) -> Option<Notice> {
     Some(Notice::about(
         "was",
         format!(
-            "Since this link was made ({model}catalog of {}): {}{why}.",
+            "{} ({model}catalog of {}): {}{why}.",
+            if made.is_newer() {
+                "A later release made this link; this one says"
+            } else {
+                "Since this link was made"
+            },
             made.catalog,
             numbers.join(", ")
         ),

@@ -73,7 +73,7 @@ pub struct State {
     pub figures: &'static [FigureState],
     /// Whether there is a step to undo, and one to redo.
     pub can: Memo<(bool, bool)>,
-    /// The frame of another page it stands in; fixed for as long as the page is open.
+    /// What it shows in a frame of another page; none where it is the whole page.
     pub embed: RwSignal<Option<Embed>>,
     evaluate: fn(&Scenario) -> Report,
     opened: RwSignal<Scenario>,
@@ -104,7 +104,7 @@ impl State {
 
         let report = memo(move || scenario.with(evaluate));
         // The gate: the same scenario at another size has the same curves.
-        let sizeless = memo(move || scenario.with(|scenario| scenario.at(0)));
+        let sizeless = memo(move || scenario.with(|scenario| scenario.at(0).untitled()));
         let sweep = memo(move || sizeless.with(sweep));
         let base_report = memo(move || base.with(evaluate));
         let changes: Memo<Changes> =
@@ -217,7 +217,9 @@ impl State {
     pub fn navigate(&self, link: &str) {
         let (document, notices) = moved::opened(link, self.evaluate);
         self.view.set(document.view);
-        if self.embed.get_untracked() != document.embed {
+        // A frame shows what its link says; the whole page stays whole, whatever was made to be framed.
+        let framed = self.embed.get_untracked();
+        if framed.is_some() && framed != document.embed {
             self.embed.set(document.embed);
         }
         self.pin.set(document.base);

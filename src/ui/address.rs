@@ -37,9 +37,15 @@ pub fn page() -> String {
 /// The page as one file, and what a frame shows of it.
 const ALONE: [&str; 2] = ["fabriconomics.html", "frame.html"];
 
-/// Whether an address is that of a file on a disk.
-pub fn is_file(address: &str) -> bool {
-    address.starts_with("file:")
+/// Whether this is the page itself, and not one of the files with everything inside.
+pub fn page_is_here() -> bool {
+    let whole = window().location().href().unwrap_or_default();
+    whole.split(['?', '#']).next() == Some(page().as_str())
+}
+
+/// Whether this is the page in one file, which may ask for nothing, and on a disk cannot be found by others.
+pub fn is_one_file() -> bool {
+    document().get_element_by_id("ledger.json").is_some()
 }
 
 /// Whether this document belongs to no origin: a frame that may run scripts and nothing more.
@@ -51,6 +57,9 @@ pub fn is_alone() -> bool {
 pub fn keep(state: State) -> RwSignal<Document> {
     let settled = RwSignal::new(state.document_untracked());
     let written = StoredValue::new(read());
+    // A link of another release says what it was made with, for as long as nothing is changed.
+    let (opened, _, made) = Document::opened(&read());
+    let older = StoredValue::new(made.is_of_another_release().then_some(opened));
     // A frame's address is its host's affair.
     let framed = state.embed.get_untracked().is_some();
     // A timer that is replaced is cancelled.
@@ -58,7 +67,7 @@ pub fn keep(state: State) -> RwSignal<Document> {
     let write = move || {
         let document = state.document_untracked();
         settled.set(document.clone());
-        if framed {
+        if framed || older.with_value(|older| older.as_ref() == Some(&document)) {
             return;
         }
         let difference = document.difference();

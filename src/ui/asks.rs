@@ -15,7 +15,7 @@ pub const DROPPED: &str = "dropped";
 /// Asks to open it.
 pub const OPEN: &str = "dropped";
 
-const LOST: &str = "Sharing could not be loaded: it is a file beside this page, and its host did not answer with it.";
+const LOST: &str = "Sharing could not be loaded: it is a file beside this page, and its host did not answer with it. Try again.";
 
 /// Listens for as long as the page is open.
 pub fn listen(state: State) {

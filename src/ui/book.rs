@@ -9,20 +9,21 @@ use super::{download, relay};
 const NAME: &str = "fabriconomics.xlsx";
 const KIND: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// Writes what was asked before it came, and whatever is asked from now on.
+/// Writes whatever is asked from now on, and leaves a word where that failed.
 pub fn mount() {
-    relay::BOOK.hear(|link| save(&link));
-    if let Some(link) = relay::BOOK.take() {
-        save(&link);
-    }
+    relay::BOOK.hear(|link| {
+        if !save(&link) {
+            relay::BOOK.leave("failed");
+        }
+    });
 }
 
-fn save(link: &str) {
+fn save(link: &str) -> bool {
     let report = evaluate(&Document::read(link).0.scenario);
     let made = workbook(&report).ok();
     let made = made.and_then(|bytes| download::bytes(&bytes, KIND).ok());
-    match made {
-        Some(book) => download::blob(NAME, &book),
-        None => relay::TOLD.say("say The workbook could not be written."),
+    if let Some(book) = &made {
+        download::blob(NAME, book);
     }
+    made.is_some()
 }

@@ -26,8 +26,9 @@ use super::{address, effect, live, memo, relay, sense, state};
 const TYPE: &str = "fabriconomics";
 const VERSION: f64 = 1.0;
 
+/// `settled` is what stands when things are quiet: the way to the whole page follows it.
 #[component]
-pub fn Embedded() -> impl IntoView {
+pub fn Embedded(settled: RwSignal<Document>) -> impl IntoView {
     let state = state();
     let (frame, place) = (NodeRef::<Div>::new(), NodeRef::<Main>::new());
     let what = memo(move || shown(state).what);
@@ -58,7 +59,11 @@ pub fn Embedded() -> impl IntoView {
     // A frame that is told to be the whole page again is one.
     effect(move || {
         if state.embed.with(Option::is_none) {
-            let _ = window().location().reload();
+            let whole = explorer(&state.document_untracked());
+            let _ = window().location().replace(&whole);
+            if address::page_is_here() {
+                let _ = window().location().reload();
+            }
         }
     });
     let (tall, asked) = (sense::size(frame), asked_for_height());
@@ -70,6 +75,7 @@ pub fn Embedded() -> impl IntoView {
         }
     });
     let explore = move |event: MouseEvent| open_explorer(state, &event);
+    let whole = live(move || settled.with(explorer));
     view! {
         <div class="embed" node_ref=frame>
             <Notices/>
@@ -84,7 +90,7 @@ pub fn Embedded() -> impl IntoView {
             <main id="results" node_ref=place></main>
             <p class="embed-foot">
                 <span>"Fabriconomics"</span>
-                <a id="explore" href="#" target="_blank" rel="noopener" on:click=explore>"Open in the explorer"</a>
+                <a id="explore" href=whole target="_blank" rel="noopener" on:click=explore>"Open in Fabriconomics"</a>
             </p>
         </div>
     }
@@ -150,10 +156,16 @@ fn asked_for_height() -> RwSignal<u32> {
 /// Hears a word of the host's.
 fn hear(key: &'static str, run: impl Fn(String) + 'static) {
     let heard = window_event_listener(ev::message, move |event| {
-        let said = |key: &str| Reflect::get(&event.data(), &JsValue::from_str(key)).ok();
-        let text = |key: &str| said(key).and_then(|value| value.as_string());
-        if text("type").as_deref() == Some(TYPE)
-            && let Some(word) = text(key)
+        let part = |of: &JsValue, key: &str| Reflect::get(of, &JsValue::from_str(key));
+        let said = |key: &str| part(&event.data(), key).unwrap_or_default();
+        // Nobody but the host.
+        let host =
+            part(&event, "source").ok() == window().parent().ok().flatten().map(JsValue::from);
+        let ours = said("type").as_string().as_deref() == Some(TYPE)
+            && said("version").as_f64() == Some(VERSION);
+        if host
+            && ours
+            && let Some(word) = said(key).as_string()
         {
             run(word);
         }
@@ -161,14 +173,19 @@ fn hear(key: &'static str, run: impl Fn(String) + 'static) {
     on_cleanup(move || heard.remove());
 }
 
+/// Address of the whole page with what a frame shows.
+fn explorer(document: &Document) -> String {
+    let whole = Document {
+        embed: None,
+        ..document.clone()
+    };
+    format!("{}#{}", address::page(), whole.write())
+}
+
 /// Opens the whole page with what stands here, the reader's own changes with it. Where the host lets nothing open, the
 /// address is shown to be copied.
 fn open_explorer(state: State, event: &MouseEvent) {
-    let whole = Document {
-        embed: None,
-        ..state.document_untracked()
-    };
-    let address = format!("{}#{}", address::page(), whole.write());
+    let address = explorer(&state.document_untracked());
     let Some(link) = event
         .current_target()
         .and_then(|target| target.dyn_into::<HtmlAnchorElement>().ok())
@@ -184,7 +201,7 @@ fn open_explorer(state: State, event: &MouseEvent) {
     match window().open_with_url_and_target(&address, "_blank") {
         Ok(Some(_)) => {}
         _ => {
-            let markup = "<input type=\"text\" readonly aria-label=\"Address of this scenario in the explorer\" value=\"{}\">";
+            let markup = "<input type=\"text\" readonly aria-label=\"Address of this scenario in Fabriconomics\" value=\"{}\">";
             let mut out = String::new();
             super::html::fill(&mut out, markup, &[&address]);
             let parent = link.parent_element();

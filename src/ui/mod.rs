@@ -81,8 +81,8 @@ fn begin(link: &str) -> State {
 fn framed(link: &str) -> impl IntoView + use<> {
     let state = begin(link);
     provide_context(theme::Paint::framed(state));
-    address::keep(state);
-    view! { <embed::Embedded/> }
+    let settled = address::keep(state);
+    view! { <embed::Embedded settled/> }
 }
 
 /// The page.

@@ -41,10 +41,15 @@ pub const BOOK: Word = Word("fabriconomics-book", "data-book");
 pub struct Word(&'static str, &'static str);
 
 impl Word {
-    /// Says it; heard when this returns.
-    pub fn say(self, text: &str) {
+    /// Leaves it where it is found, without a sound.
+    pub fn leave(self, text: &str) {
         let root = document().document_element();
         let _ = root.map(|root| root.set_attribute(self.1, text));
+    }
+
+    /// Says it; heard when this returns.
+    pub fn say(self, text: &str) {
+        self.leave(text);
         if let Ok(event) = Event::new(self.0) {
             let _ = window().dispatch_event(&event);
         }

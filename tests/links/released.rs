@@ -148,7 +148,10 @@ fn a_link_of_an_old_release_says_what_moved() {
                 "model=0.0.9",
             );
             let (_, notices, made) = Document::opened(&shared);
-            assert!(notices.is_empty() && made.is_older(), "{shared}");
+            assert!(
+                notices.is_empty() && made.is_of_another_release(),
+                "{shared}"
+            );
             let report = evaluate(&document.scenario);
             let notice = since(&made, &report);
             assert_eq!(

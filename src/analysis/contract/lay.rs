@@ -1,6 +1,6 @@
 //! Laying a report out: from the model's types to the names of the contract.
 
-use crate::analysis::spares;
+use crate::analysis::{headline, spares};
 use crate::catalog::CATALOG_DATE;
 use crate::model::bill::Row;
 use crate::model::fabric::{Clos, Fabric};
@@ -32,7 +32,7 @@ impl<'a> Contract<'a> {
             schema_version: REPORT_SCHEMA,
             model_version: VERSION,
             catalog_date: CATALOG_DATE,
-            link: format!("#{}", document.write()),
+            link: format!("#{}", document.write_with(&headline(report))),
             gpus: report.scenario.gpus,
             platform: report.scenario.platform.id,
             fabric: network.map(|network| {

@@ -126,8 +126,11 @@ impl Parts {
                 io::copy(&mut File::open(path)?, &mut out)?;
             }
         }
+        File::open(&whole)?.sync_all()?;
         fs::rename(&whole, &self.target)?;
-        fs::remove_dir_all(&self.folder)
+        // The work is done; a folder that will not go harms nobody.
+        let _ = fs::remove_dir_all(&self.folder);
+        Ok(())
     }
 }
 
@@ -140,7 +143,12 @@ pub fn write(
     let mut out = BufWriter::with_capacity(1 << 16, File::create(&making)?);
     let filled = fill(&mut out).and_then(|whole| out.flush().map(|()| whole));
     match filled {
-        Ok(true) => fs::rename(&making, path).map(|()| true),
+        // On the disk before it has its name: a power cut leaves whole chunks or none.
+        Ok(true) => out
+            .get_ref()
+            .sync_all()
+            .and_then(|()| fs::rename(&making, path))
+            .map(|()| true),
         other => {
             let _ = fs::remove_file(&making);
             other

@@ -8,6 +8,7 @@ mod text;
 use std::fmt;
 
 pub use chunks::{Stamp, png_with};
+pub use text::is_link;
 
 /// Namespace of the element an SVG carries its link in.
 pub const NAMESPACE: &str = "urn:fabriconomics";

@@ -31,10 +31,12 @@ pub(super) fn link(text: &str) -> Option<&str> {
 }
 
 /// Whether a text says something that a link says.
-pub(super) fn is_link(text: &str) -> bool {
+pub fn is_link(text: &str) -> bool {
     text.split(['#', '?', '&']).any(|pair| {
         pair.split_once('=').is_some_and(|(key, _)| {
-            key == "v" || key == "base" || key.starts_with("set.") || input(key).is_some()
+            matches!(key, "catalog" | "base" | "embed")
+                || key.starts_with("set.")
+                || input(key).is_some()
         })
     })
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::CATALOG_DATE;
 
+use super::super::inputs::input;
 use super::super::notice::quoted;
 use super::made::{Headline, Made, check};
 use super::read::{Reader, take};
@@ -9,21 +10,6 @@ use super::{Embed, SCHEMA, embed};
 
 /// Letters of a title that are kept.
 const LONGEST_TITLE: usize = 80;
-/// Keys that are no inputs of the model.
-const ABOUT: [&str; 11] = [
-    "v",
-    "catalog",
-    "model",
-    "was",
-    "view",
-    "title",
-    "base",
-    "embed",
-    "controls",
-    "theme",
-    "background",
-];
-
 impl Reader {
     pub(super) fn version(&mut self, value: &str) {
         match value.parse::<u32>() {
@@ -44,19 +30,18 @@ impl Reader {
     /// Who wrote the link, and what it said then. A catalog that has moved on is worth a word even where the link carries
     /// no numbers to compare.
     pub(super) fn made(&mut self, found: &mut Vec<(String, String)>) {
-        let inputs = found.iter().filter(|(key, _)| !ABOUT.contains(&&**key));
+        let inputs = found
+            .iter()
+            .filter(|(key, _)| input(key).is_some() || key.starts_with("set."));
         let own = check(inputs.map(|(key, value)| (&**key, &**value)));
         let mut taken = |key: &str| take(found, key).unwrap_or_default();
-        self.made = Made {
-            catalog: taken("catalog"),
-            model: taken("model"),
-            headline: Headline::read(&taken("was"), &own),
-        };
-        let dated = &self.made.catalog;
+        let dated = taken("catalog");
+        let was = Headline::read(&taken("was"), &own);
+        self.made = Made::new(&dated, &taken("model"), was);
         if self.made.headline.is_none() && !dated.is_empty() && dated != CATALOG_DATE {
             let sentence = format!(
                 "The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).",
-                quoted(dated)
+                quoted(&dated)
             );
             self.say("catalog", sentence);
         }

@@ -19,8 +19,31 @@ pub struct Made {
 }
 
 impl Made {
+    /// Keeps a day and a version; anything else that stands there is nothing.
+    pub(super) fn new(catalog: &str, model: &str, headline: Option<Headline>) -> Self {
+        let plain = |text: &str, mark: u8, most: usize| {
+            let fits = text.len() <= most && text.bytes().all(|b| b.is_ascii_digit() || b == mark);
+            if fits { text.to_owned() } else { String::new() }
+        };
+        Self {
+            catalog: plain(catalog, b'-', 10),
+            model: plain(model, b'.', 16),
+            headline,
+        }
+    }
+
+    /// Whether a later release than this one made the link.
+    pub fn is_newer(&self) -> bool {
+        let parts = |text: &str| -> Vec<u32> {
+            text.split('.')
+                .map(|part| part.parse().unwrap_or(0))
+                .collect()
+        };
+        self.catalog.as_str() > CATALOG_DATE || parts(&self.model) > parts(VERSION)
+    }
+
     /// Whether another release made the link and said its numbers: then there is something to compare.
-    pub fn is_older(&self) -> bool {
+    pub fn is_of_another_release(&self) -> bool {
         let ours = self.catalog == CATALOG_DATE && self.model == VERSION;
         self.headline.is_some() && !ours
     }

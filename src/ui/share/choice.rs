@@ -1,13 +1,11 @@
 //! How something is shared: the pane that is open and what its fields say.
 
+use crate::exports::frame;
 use crate::figures::FIGURES;
 use crate::figures::theme::Scheme;
 use crate::scenario::Embed;
 
 use super::subject;
-
-/// Height of a frame that has not said its own yet.
-const TALL: u32 = 560;
 
 /// The fields of every pane; a pane that is left keeps its own.
 pub struct Choice {
@@ -55,10 +53,10 @@ impl Choice {
             kind: kind.to_owned(),
             // The network has more to show than a curve.
             width: match subject::registered(figure) {
-                Some(_) => own.width,
+                Some(_) => own.width.clone(),
                 None => "1000".to_owned(),
             },
-            ..Self::new()
+            ..own
         }
     }
 
@@ -116,14 +114,18 @@ impl Choice {
         }
     }
 
-    /// Whether something that stands for a kind is asked for: `png`, `frame`.
+    /// Whether a kind of file is asked for.
     pub fn is(&self, wanted: &str) -> bool {
         self.kind == wanted
     }
 
     /// Height of the frame: what it said, or what it usually takes.
     pub fn height(&self) -> u32 {
-        if self.tall > 0 { self.tall } else { TALL }
+        if self.tall > 0 {
+            return self.tall;
+        }
+        let usual = frame::shown().find(|(id, ..)| *id == self.embed.what);
+        usual.map_or(0, |(.., height)| height)
     }
 
     /// Widest the frame may be; none takes the host's column.

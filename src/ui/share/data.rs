@@ -40,14 +40,13 @@ pub fn save(subject: &Subject, what: &str, told: impl Fn(&str) + 'static) {
 fn book(link: String, told: impl Fn(&str) + 'static) {
     told("Writing…");
     wasm_bindgen_futures::spawn_local(async move {
-        let here = views::load("book").await.is_ok();
-        told(if here {
-            "Saved"
-        } else {
-            "It could not be loaded"
-        });
-        if here {
-            relay::BOOK.say(&link);
+        if views::load("book").await.is_err() {
+            return told("It could not be loaded: try again.");
         }
+        relay::BOOK.say(&link);
+        told(match relay::BOOK.take() {
+            None => "Saved",
+            Some(_) => "It could not be written.",
+        });
     });
 }

@@ -17,11 +17,11 @@ pub fn copied(out: &mut String, name: &str, label: &str, rows: u32, note: &str, 
         "<h3>{}</h3>"
     };
     fill(out, head, &[label]);
-    let markup = "<button data-copy=\"{}\" data-told=\"{}\" aria-label=\"Copy: {}\" ";
+    let markup = "<span class=\"share-acts\"><span data-told=\"{}\" role=\"status\"></span><button data-copy=\"{}\" aria-label=\"Copy: {}\" ";
     fill(out, markup, &[name, name, label_or]);
     out.push_str(first);
     let rows = rows.to_string();
-    let markup = ">Copy</button><textarea readonly spellcheck=\"false\" aria-label=\"{}\" data-out=\"{}\" rows=\"{}\"></textarea>";
+    let markup = ">Copy</button></span><textarea readonly spellcheck=\"false\" aria-label=\"{}\" data-out=\"{}\" rows=\"{}\"></textarea>";
     fill(out, markup, &[label_or, name, &rows]);
     if !note.is_empty() {
         fill(out, "<p class=\"share-note\">{}</p>", &[note]);

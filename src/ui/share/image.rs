@@ -1,13 +1,17 @@
 //! A figure as a picture: the same SVG the terminal writes, with the page's own letters in it; a PNG is that drawn on a
 //! canvas nobody sees, with the scenario put in.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Uint8Array};
 use leptos::prelude::{document, window};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, CanvasRenderingContext2d, Element, HtmlCanvasElement, HtmlImageElement, Response, Url,
+    Blob, CanvasRenderingContext2d, ClipboardItem, Element, HtmlCanvasElement, HtmlImageElement,
+    Response, Url,
 };
 
 use crate::figures::sheet::{Picture, Sheet};
@@ -22,7 +26,14 @@ const SVG: &str = "image/svg+xml";
 const PNG: &str = "image/png";
 
 /// Stands where the letters will, until they are here.
-const LETTERS: &str = "@font-face{}";
+const LETTERS: &str = "@font-face{font-family:letters}";
+/// Pixels that browsers of today draw at once, and along one side.
+const MOST_PIXELS: f64 = 64e6;
+const LONGEST: f64 = 16_384.0;
+
+const NOTHING: &str = "Nothing can be drawn: the network cannot be built.";
+const TOO_LARGE: &str = "A browser does not draw so many pixels: choose a smaller width or scale.";
+const FAILED: &str = "The picture could not be made.";
 
 /// The picture of a choice, still without its letters; none where there is nothing to draw.
 fn picture(subject: &Subject, choice: &Choice) -> Option<Picture> {
@@ -44,66 +55,92 @@ fn picture(subject: &Subject, choice: &Choice) -> Option<Picture> {
     }
 }
 
-/// Shows the picture where it is previewed.
-pub fn preview(place: &Element, subject: &Subject, choice: &Choice) {
-    let image: &HtmlImageElement = place.unchecked_ref();
+/// Shows the picture where it is previewed. `turn` counts the pictures that were asked for: one that comes late is not shown.
+pub fn preview(place: &Element, subject: &Subject, choice: &Choice, turn: &Rc<Cell<u32>>) {
+    let image: HtmlImageElement = place.clone().unchecked_into();
+    let own = turn.get().wrapping_add(1);
+    turn.set(own);
     let Some(picture) = picture(subject, choice) else {
-        return image.set_alt("Nothing can be drawn: the network cannot be built.");
+        let _ = image.remove_attribute("src");
+        return image.set_alt(NOTHING);
     };
     image.set_alt(&picture.title);
     image.set_width(picture.width as u32);
-    let (image, svg) = (image.clone(), picture.svg);
+    let turn = turn.clone();
     wasm_bindgen_futures::spawn_local(async move {
-        let svg = lettered(&svg, &fonts().await);
+        let svg = lettered(&picture.svg, &fonts().await);
+        if turn.get() != own {
+            return;
+        }
+        let before = image.src();
         if let Ok(url) = blob(&svg, SVG).and_then(|blob| Url::create_object_url_with_blob(&blob)) {
-            let before = image.src();
             image.set_src(&url);
-            if before.starts_with("blob:") {
-                let _ = Url::revoke_object_url(&before);
-            }
+        }
+        if before.starts_with("blob:") {
+            let _ = Url::revoke_object_url(&before);
         }
     });
 }
 
-/// Saves the picture as a file.
-pub fn save(subject: &Subject, choice: &Choice) {
+/// Saves the picture as a file, and tells how that went.
+pub fn save(subject: &Subject, choice: &Choice, told: impl Fn(&str) + 'static) {
     let name = format!("{}.{}", choice.figure, choice.kind);
     let (raster, scale) = (choice.kind == "png", choice.scale());
     let Some(picture) = picture(subject, choice) else {
-        return;
+        return told(NOTHING);
     };
+    if raster && !is_drawn(&picture, scale) {
+        return told(TOO_LARGE);
+    }
     wasm_bindgen_futures::spawn_local(async move {
-        let fonts = fonts().await;
         let done = match raster {
-            true => png(picture, &fonts, scale).await,
-            false => blob(&lettered(&picture.svg, &fonts), SVG),
+            true => png(picture, scale).await,
+            false => blob(&lettered(&picture.svg, &fonts().await), SVG),
         };
-        if let Ok(blob) = done {
-            download::blob(&name, &blob);
+        match done {
+            Ok(blob) => {
+                download::blob(&name, &blob);
+                told("Saved");
+            }
+            Err(_) => told(FAILED),
         }
     });
 }
 
-/// Puts the picture on the clipboard, where the browser allows it.
+/// Puts the picture on the clipboard, where the browser allows it. It is promised at once: a browser forgets that somebody
+/// clicked while a picture is made.
 pub fn copy(subject: &Subject, choice: &Choice, told: impl Fn(&str) + 'static) {
     let Some(picture) = picture(subject, choice) else {
-        return;
+        return told(NOTHING);
     };
     let scale = choice.scale();
+    if !is_drawn(&picture, scale) {
+        return told(TOO_LARGE);
+    }
+    let promised = wasm_bindgen_futures::future_to_promise(async move {
+        png(picture, scale).await.map(JsValue::from)
+    });
+    let item = || {
+        let kinds = js_sys::Object::new();
+        js_sys::Reflect::set(&kinds, &JsValue::from_str(PNG), &promised)?;
+        ClipboardItem::new_with_record_from_str_to_blob_promise(&kinds)
+    };
+    let Ok(item) = item() else {
+        return told("This browser copies no pictures.");
+    };
+    let written = window().navigator().clipboard().write(&Array::of1(&item));
     wasm_bindgen_futures::spawn_local(async move {
-        let copied = async {
-            let blob = png(picture, &fonts().await, scale).await?;
-            let kinds = js_sys::Object::new();
-            js_sys::Reflect::set(&kinds, &JsValue::from_str(PNG), &blob)?;
-            let item = web_sys::ClipboardItem::new_with_record_from_str_to_blob_promise(&kinds)?;
-            let items = Array::of1(&item);
-            JsFuture::from(window().navigator().clipboard().write(&items)).await
-        };
-        told(match copied.await {
+        told(match JsFuture::from(written).await {
             Ok(_) => "Copied",
-            Err(_) => "This browser does not copy pictures",
+            Err(_) => "This browser copies no pictures.",
         });
     });
+}
+
+/// Whether a browser draws so many pixels.
+fn is_drawn(picture: &Picture, scale: f64) -> bool {
+    let (width, height) = (picture.width * scale, picture.height * scale);
+    width * height <= MOST_PIXELS && width.max(height) <= LONGEST
 }
 
 /// The SVG with the letters it is drawn in: an image sees nothing of the page around it.
@@ -112,8 +149,8 @@ fn lettered(svg: &str, fonts: &str) -> String {
 }
 
 /// The picture in pixels, with its scenario inside.
-async fn png(picture: Picture, fonts: &str, scale: f64) -> Result<Blob, JsValue> {
-    let svg = lettered(&picture.svg, fonts);
+async fn png(picture: Picture, scale: f64) -> Result<Blob, JsValue> {
+    let svg = lettered(&picture.svg, &fonts().await);
     let url = Url::create_object_url_with_blob(&blob(&svg, SVG)?)?;
     let image = HtmlImageElement::new()?;
     image.set_src(&url);

@@ -9,7 +9,7 @@ mod open;
 mod panes;
 mod subject;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::{document, window_event_listener};
@@ -28,6 +28,8 @@ struct Desk {
     dialog: HtmlDialogElement,
     subject: Rc<RefCell<Subject>>,
     choice: Rc<RefCell<Choice>>,
+    /// Pictures previewed so far.
+    turn: Rc<Cell<u32>>,
 }
 
 /// Puts the dialog into the page, shut, and answers whatever is asked.
@@ -57,6 +59,7 @@ impl Desk {
             dialog,
             subject: Rc::new(RefCell::new(Subject::read(""))),
             choice: Rc::new(RefCell::new(Choice::new())),
+            turn: Rc::new(Cell::new(0)),
         })
     }
 
@@ -80,7 +83,12 @@ impl Desk {
         let subject = self.subject.borrow();
         match kind {
             "csv" => data::csv(&subject, figure),
-            _ => image::save(&subject, &Choice::plain(figure, kind)),
+            _ => image::save(&subject, &Choice::plain(figure, kind), |told| {
+                // Nothing is open to say it in: the page says what went wrong.
+                if told != "Saved" {
+                    relay::TOLD.say(&format!("say {told}"));
+                }
+            }),
         }
     }
 
@@ -132,7 +140,7 @@ impl Desk {
             let _ = frame.set_attribute("style", &tall);
         }
         if let Some(picture) = self.one("img.preview") {
-            image::preview(&picture, &subject, &choice);
+            image::preview(&picture, &subject, &choice, &self.turn);
         }
     }
 
@@ -154,9 +162,7 @@ impl Desk {
         listen("click", Self::clicked);
         listen("close", |own, _| own.dialog.set_inner_html(""));
         let own = self.clone();
-        let heard = window_event_listener(leptos::ev::message, move |event| {
-            own.frame_said(&event.data())
-        });
+        let heard = window_event_listener(leptos::ev::message, move |event| own.frame_said(&event));
         std::mem::forget(heard);
     }
 
@@ -165,8 +171,17 @@ impl Desk {
         let Some(target) = event.target() else { return };
         let field = Json::of(JsValue::from(&target));
         let (name, mut value) = (field.text("name"), field.text("value"));
+        let kind = target
+            .dyn_ref::<HtmlInputElement>()
+            .map(HtmlInputElement::type_);
+        let kind = kind.unwrap_or_default();
+        // What is typed is followed letter by letter, a title when it is done; the rest says so once.
+        let typed = kind == "text" && name != "title";
+        if typed != (event.type_() == "input") {
+            return;
+        }
         if let Some(input) = target.dyn_ref::<HtmlInputElement>() {
-            match input.type_().as_str() {
+            match kind.as_str() {
                 "checkbox" => value = if input.checked() { "on" } else { "" }.to_owned(),
                 "file" => {
                     if let Some(file) = input.files().and_then(|files| files.get(0)) {
@@ -178,12 +193,9 @@ impl Desk {
             }
         }
         if name == "title" {
-            if event.type_() == "change" {
-                relay::TOLD.say(&format!("title {value}"));
-                self.subject.borrow_mut().entitle(&value);
-                self.refresh();
-            }
-            return;
+            relay::TOLD.say(&format!("title {value}"));
+            self.subject.borrow_mut().entitle(&value);
+            return self.refresh();
         }
         self.choice.borrow_mut().set(&name, &value);
         self.refresh();
@@ -205,7 +217,7 @@ impl Desk {
         if let Some(what) = html::clicked(event, "data-save") {
             let (choice, subject) = (self.choice.borrow(), self.subject.borrow());
             match what.as_str() {
-                "image" => image::save(&subject, &choice),
+                "image" => image::save(&subject, &choice, self.said("image")),
                 "copy-image" => image::copy(&subject, &choice, self.said("copy-image")),
                 "csv" => data::csv(&subject, &choice.figure),
                 other => data::save(&subject, other, self.said(other)),
@@ -224,11 +236,15 @@ impl Desk {
                 let _ = area.focus();
                 area.select();
             }
-            told(if arrived { "Copied" } else { "Press Ctrl+C" });
+            told(if arrived {
+                "Copied"
+            } else {
+                "Marked: copy it with the keys"
+            });
         });
     }
 
-    /// A way to say something where it was asked for.
+    /// A way to say something where it was asked for: beside it, and aloud.
     fn said(&self, name: &str) -> impl Fn(&str) + Clone + 'static {
         let place = self.one(&format!("[data-told=\"{name}\"]"));
         move |text: &str| {
@@ -238,15 +254,18 @@ impl Desk {
         }
     }
 
-    /// The frame that is previewed says its height; the code takes it over.
-    fn frame_said(&self, message: &JsValue) {
-        let said = Json::of(message.clone());
-        let height = said.text("height").replace(',', "").parse::<f64>();
-        let (true, Ok(height)) = (said.text("type") == "fabriconomics", height) else {
+    /// The frame that is previewed says its height; the code takes it over. Nobody else is heard.
+    fn frame_said(&self, event: &JsValue) {
+        let part = |of: &JsValue, key: &str| {
+            js_sys::Reflect::get(of, &JsValue::from_str(key)).unwrap_or_default()
+        };
+        let Some(frame) = self.one("iframe.preview") else {
             return;
         };
+        let height = part(&part(event, "data"), "height").as_f64().unwrap_or(0.0);
+        let own = part(event, "source") == part(&frame, "contentWindow");
         let differs = self.choice.borrow().height() != height as u32;
-        if self.dialog.open() && height > 0.0 && differs {
+        if own && differs && (1.0..20_000.0).contains(&height) {
             self.choice.borrow_mut().tall = height as u32;
             self.refresh();
         }

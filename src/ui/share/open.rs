@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::scenario::files::{Carried, Foreign, MOST_BYTES, carried};
+use crate::scenario::files::{Carried, Foreign, MOST_BYTES, carried, is_link};
 
 use super::super::{asks, json::Json, relay};
 use super::Desk;
@@ -48,7 +48,7 @@ async fn link(file: &File) -> Result<String, Foreign> {
             let text = text.ok().and_then(|text| text.as_string());
             let json = JSON::parse(&text.unwrap_or_default());
             let link = Json::of(json.map_err(|_| Foreign::DamagedJson)?).text("link");
-            match link.starts_with('#') || link.contains("://") {
+            match is_link(&link) {
                 true => Ok(link),
                 false => Err(Foreign::BareJson),
             }

@@ -34,7 +34,7 @@ const PANES: [Pane; 6] = [
     pane("embed", "Embed", embed),
     pane("image", "Image", image),
     pane("data", "Data", data),
-    pane("keep", "Keep", keep),
+    pane("keep", "Open & offline", keep),
 ];
 
 /// The network as it is drawn: a figure beside the registry.
@@ -105,7 +105,7 @@ fn named(what: &str) -> &'static str {
     let mut shown = frame::shown();
     shown
         .find(|(id, ..)| *id == what)
-        .map_or(NETWORK.1, |(_, name, _)| name)
+        .map_or("", |(_, name, _)| name)
 }
 
 fn link(out: &mut String, _: &Choice, subject: &Subject) {
@@ -119,7 +119,7 @@ fn link(out: &mut String, _: &Choice, subject: &Subject) {
         "link",
         "Link",
         3,
-        "Everything chosen is behind the #, which no browser sends anywhere. It opens for ever; where the catalog has moved since, the page says what moved.",
+        "Everything chosen is behind the #, which no browser sends anywhere. Later releases open it too, and say which of its numbers moved.",
         true,
     );
     copied(out, "line", "One line with the numbers", 3, "", false);
@@ -138,16 +138,10 @@ fn cite(out: &mut String, choice: &Choice, _: &Subject) {
     );
 }
 
-fn embed(out: &mut String, choice: &Choice, subject: &Subject) {
+fn embed(out: &mut String, choice: &Choice, _: &Subject) {
     out.push_str("<div class=\"share-fields\">");
     let own = frame::shown().map(|(id, name, _)| (id, name));
-    select(
-        out,
-        "what",
-        "What",
-        own.chain([NETWORK]),
-        &choice.embed.what,
-    );
+    select(out, "what", "What", own, &choice.embed.what);
     let theme = match choice.embed.dark {
         Some(true) => "dark",
         Some(false) => "light",
@@ -167,7 +161,7 @@ fn embed(out: &mut String, choice: &Choice, subject: &Subject) {
     check(
         out,
         "frame-clear",
-        "The host’s background shows through",
+        "Transparent: the host’s background shows through",
         choice.embed.clear,
     );
     field(
@@ -183,19 +177,19 @@ fn embed(out: &mut String, choice: &Choice, subject: &Subject) {
         "frame",
         "Code",
         4,
-        "It stands right without any script of the host. Where a host strips frames, as most newsletters do, take an image.",
+        "It displays right without any script on the host page. Where frames are stripped, as in most newsletters, take an image.",
         true,
     );
     copied(
         out,
         "helper",
-        "Grows with what it shows",
+        "Resize to fit (optional)",
         1,
-        "One line for a whole page, if the host may load a script: every frame then takes the height it needs, and the host’s light or dark.",
+        "Once on a page that may load a script: every frame on it then takes the height it needs, and is light or dark as the page is.",
         false,
     );
-    if address::is_file(&subject.page) {
-        out.push_str("<p class=\"share-note\">A page opened from a disk cannot be framed elsewhere: the code points at this file.</p>");
+    if address::is_one_file() {
+        out.push_str("<p class=\"share-note\">The page in one file shows no preview; the code names the page beside it, or this file where it was opened from a disk.</p>");
     } else {
         out.push_str("<h3>Preview</h3><iframe class=\"preview\" title=\"Preview\"></iframe>");
     }
@@ -251,9 +245,9 @@ fn data(out: &mut String, choice: &Choice, _: &Subject) {
     copied(out, "snippet", "", 8, "", false);
 }
 
-fn keep(out: &mut String, _: &Choice, subject: &Subject) {
+fn keep(out: &mut String, _: &Choice, _: &Subject) {
     out.push_str(OPEN);
-    if !address::is_file(&subject.page) {
+    if !address::is_one_file() {
         out.push_str(ALONE);
     }
     copied(
@@ -278,7 +272,7 @@ fn figures(out: &mut String, choice: &Choice) {
 }
 
 const HEAD: &str = "<header class=\"share-top\"><h2 id=\"share-head\">Share</h2><button data-close>Close</button></header><nav class=\"share-tabs\" aria-label=\"Ways to share\">";
-const IMAGE: &str = "<p class=\"share-acts\"><button class=\"strong\" data-save=\"image\" data-first>Download</button> <button data-for=\"png\" data-save=\"copy-image\" data-told=\"copy-image\">Copy</button></p><p class=\"share-note\">The scenario travels inside the file: dropped on the page, it opens again.</p><img class=\"preview\" alt=\"\">";
-const FILES: &str = "<ul class=\"share-files\"><li><button data-save=\"csv\" data-first>CSV</button> the figure’s numbers, unrounded</li><li><button data-save=\"workbook\" data-told=\"workbook\">Workbook</button> <span>inputs, bill and results as formulas that recompute (.xlsx)</span></li><li><button data-save=\"report\" data-told=\"report\">Report</button> <span>everything the model says, as JSON with <a href=\"schema/report-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span></li><li><button data-save=\"scenario\" data-told=\"scenario\">Scenario</button> <span>what was chosen, as JSON with <a href=\"schema/scenario-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span></li></ul>";
+const IMAGE: &str = "<p class=\"share-acts\"><button class=\"strong\" data-save=\"image\" data-first>Download</button> <button data-for=\"png\" data-save=\"copy-image\">Copy</button> <span data-told=\"image\" role=\"status\"></span><span data-told=\"copy-image\" role=\"status\"></span></p><p class=\"share-note\">The scenario travels inside the file: dropped on the page, it opens again.</p><img class=\"preview\" alt=\"\">";
+const FILES: &str = "<ul class=\"share-files\"><li><button data-save=\"csv\" data-first>CSV</button> the figure’s numbers, unrounded</li><li><button data-save=\"workbook\">Workbook</button> <span>inputs, bill and results as formulas that recompute (.xlsx)</span> <span data-told=\"workbook\" role=\"status\"></span></li><li><button data-save=\"report\">Report</button> <span>everything the model says, as JSON with <a href=\"schema/report-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span> <span data-told=\"report\" role=\"status\"></span></li><li><button data-save=\"scenario\">Scenario</button> <span>what was chosen, as JSON with <a href=\"schema/scenario-1.json\" target=\"_blank\" rel=\"noopener\">a schema</a></span> <span data-told=\"scenario\" role=\"status\"></span></li></ul>";
 const OPEN: &str = "<div class=\"share-copy\"><h3>Open a file</h3><label class=\"share-open\"><input type=\"file\" accept=\".png,.svg,.json,image/png,image/svg+xml,application/json\" data-first> <span class=\"share-note\">A picture, a scenario or a report saved here; or drop one anywhere on the page.</span></label></div>";
 const ALONE: &str = "<div class=\"share-copy\"><h3>Take the page along</h3><p><a href=\"fabriconomics.html\" download>The page in one file</a></p><p class=\"share-note\">It opens from a disk and asks nobody for anything. This page itself works without a network after one visit, and can be installed from the browser’s menu.</p></div>";

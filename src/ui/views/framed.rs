@@ -6,9 +6,11 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use crate::figures::cards;
+
 use super::super::embed;
 use super::super::figure::FigureView;
-use super::super::{html, state};
+use super::super::{html, live, state};
 use super::network::NetworkDrawn;
 
 /// Shows a figure, or says that there is none of this name; nothing where the page shows it itself.
@@ -17,16 +19,32 @@ pub fn show(place: HtmlElement, what: String) -> Option<Box<dyn Any>> {
         return None;
     }
     if what == "network" {
-        return Some(Box::new(mount_to(place, NetworkDrawn)));
+        return Some(Box::new(mount_to(place, Network)));
     }
     let mut figures = state().figures.iter().copied();
     let Some(figure) = figures.find(|own| own.figure.id == what) else {
         let mut said = String::new();
-        let markup = "There is no figure called {}; the explorer has them all.";
+        let markup = "There is no figure called {}; Fabriconomics has them all.";
         html::fill(&mut said, markup, &[&what]);
         let line = move || view! { <p class="lede" inner_html=said></p> };
         return Some(Box::new(mount_to(place, line)));
     };
     let figure = move || view! { <FigureView figure/> };
     Some(Box::new(mount_to(place, figure)))
+}
+
+/// The network drawn, or why there is none at the size a reader chose.
+#[component]
+fn Network() -> impl IntoView {
+    let state = state();
+    let verdict = live(move || {
+        state.report.with(|report| {
+            let no = report.network.as_ref().err();
+            no.map_or_else(String::new, |no| cards::verdict(report, no))
+        })
+    });
+    view! {
+        <p class="lede" hidden=live(move || verdict.with(String::is_empty))>{verdict}</p>
+        <NetworkDrawn/>
+    }
 }
