@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::analysis::{Changes, Contract, cliffs, spares};
+use crate::analysis::{Changes, Contract, cliffs, headline, spares};
 use crate::catalog::CATALOG_DATE;
 use crate::figures::bill::{built, label, parts};
 use crate::figures::cards::cards;
@@ -82,7 +82,7 @@ fn text(report: &model::Report) -> String {
     };
     out += &format!(
         "\n#{}\nModel {VERSION}, catalog {CATALOG_DATE}\n",
-        document.write()
+        document.write_with(&headline(report))
     );
     out
 }

@@ -138,6 +138,12 @@ fn the_json_adds_up() {
     assert!((watts / said - 1.0).abs() < 1e-9, "{watts} {said}");
 }
 
+/// A report's link without the numbers it carries: a row has them beside it.
+fn bare(link: &Value) -> &str {
+    let link = link.as_str().expect("a link");
+    link.split("&was=").next().expect("the link itself")
+}
+
 /// The link a report carries gives the same report.
 #[test]
 fn a_report_carries_its_link() {
