@@ -231,7 +231,7 @@ fn a_copied_address_opens_the_same_page_elsewhere() {
     first.until("the dialog comes", || first.count("#share[open]") == 1);
     first.click("#share [data-copy=link]");
     first.until("the button says so", || {
-        first.text("#share [data-copy=link]").contains("Copied")
+        first.text("#share [data-told=link]").contains("Copied")
     });
     let copied = first
         .browser
@@ -322,7 +322,7 @@ fn without_a_clipboard_the_link_is_marked() {
         page.until("the dialog comes", || page.count("#share[open]") == 1);
         page.click("#share [data-copy=link]");
         page.until("the button says so", || {
-            page.text("#share [data-copy=link]").contains("Ctrl+C")
+            page.text("#share [data-told=link]").contains("Marked")
         });
         let marked =
             "const area = document.activeElement; return area.selectionEnd - area.selectionStart";
