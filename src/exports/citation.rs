@@ -49,7 +49,7 @@ pub fn line(cited: &Cited) -> String {
         numbers if numbers.is_empty() => headline(cited.report),
         numbers => format!("{name}: {numbers}"),
     };
-    format!("{name}: {}", cited.address).replace(['\u{202f}', '\u{a0}'], " ")
+    format!("{name}. {}", cited.address).replace(['\u{202f}', '\u{a0}'], " ")
 }
 
 /// What the scenario is called: its title, or its size and parts.
@@ -102,7 +102,8 @@ fn finding(report: &Report) -> String {
 }
 
 fn markdown(cited: &Cited) -> String {
-    let escaped = |text: String| escape(&text, &["\\", "`", "*", "_", "[", "]", "<", ">"]);
+    let escaped =
+        |text: String| escape(&text, &["\\", "`", "*", "_", "[", "]", "<", ">", "$", "|"]);
     // A closing bracket would end the address.
     let address = cited.address.replace('(', "%28").replace(')', "%29");
     format!(
@@ -164,6 +165,8 @@ fn tex(text: &str) -> String {
             '#' | '%' | '&' | '_' | '$' => out.extend(['\\', letter]),
             '~' => out.push_str("\\textasciitilde{}"),
             '^' => out.push_str("\\textasciicircum{}"),
+            '<' => out.push_str("\\textless{}"),
+            '>' => out.push_str("\\textgreater{}"),
             '–' => out.push_str("--"),
             '−' => out.push_str("$-$"),
             '’' => out.push('\''),

@@ -15,12 +15,12 @@ pub static SNIPPETS: [Snippet; 5] = [
     Snippet {
         id: "pandas",
         name: "pandas",
-        text: "import json\nimport pandas as pd\n\ncurve = pd.read_csv(\"optics-bill.csv\")         # a figure's CSV\nreport = json.load(open(\"report.json\"))          # the report's JSON\nbill = pd.DataFrame(report[\"bill\"])\nprint(report[\"optics\"][\"capex_usd\"], len(curve), bill[\"count\"].sum())",
+        text: "import json\nimport pandas as pd\n\ncurve = pd.read_csv(\"optics-bill.csv\")  # a figure's CSV\nreport = json.load(open(\"report.json\"))  # the report's JSON\nbill = pd.DataFrame(report[\"bill\"])\nprint(report[\"optics\"][\"capex_usd\"], len(curve), bill[\"count\"].sum())",
     },
     Snippet {
         id: "r",
         name: "R",
-        text: "curve  <- read.csv(\"optics-bill.csv\", check.names = FALSE)   # a figure's CSV\nreport <- jsonlite::fromJSON(\"report.json\")                  # the report's JSON\nreport$optics$capex_usd\nsum(report$bill$count)",
+        text: "curve  <- read.csv(\"optics-bill.csv\", check.names = FALSE)  # a figure's CSV\nreport <- jsonlite::fromJSON(\"report.json\")  # the report's JSON\nreport$optics$capex_usd\nsum(report$bill$count)",
     },
     Snippet {
         id: "sheets",

@@ -47,7 +47,7 @@ fn card(
     // A change nobody could read off the card is no change.
     let change = change
         .filter(|change| change.0.abs() >= 0.000_5)
-        .map(|change| (human::share(Share(change.0.abs())), change.0 > 0.0));
+        .map(|change| (grown(change), change.0 > 0.0));
     Card {
         id,
         title,
@@ -56,6 +56,15 @@ fn card(
         details: Vec::new(),
         change,
         verdict: None,
+    }
+}
+
+/// A change as a share, or as so many times where a share says nothing any more.
+fn grown(change: Share) -> String {
+    if change.0 < 9.0 {
+        human::share(Share(change.0.abs()))
+    } else {
+        format!("{} times", human::figures(change.0 + 1.0))
     }
 }
 

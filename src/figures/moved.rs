@@ -1,7 +1,7 @@
 //! What moved since a link was made, in one sentence.
 
 use crate::analysis::{Moved, moved};
-use crate::catalog;
+use crate::catalog::{self, CATALOG_DATE};
 use crate::model::Report;
 use crate::scenario::{Document, Made, Notice, Scenario};
 use crate::units::{Share, human};
@@ -24,7 +24,7 @@ pub fn since(made: &Made, report: &Report) -> Option<Notice> {
     if numbers.is_empty() {
         return None;
     }
-    let numbers: Vec<String> = numbers.iter().map(said).collect();
+    let numbers: Vec<String> = numbers.iter().map(worded).collect();
     let mut why: Vec<String> = changes
         .iter()
         .take(NAMED)
@@ -45,26 +45,26 @@ pub fn since(made: &Made, report: &Report) -> Option<Notice> {
         true => String::new(),
         false => format!(": {}", why.join("; ")),
     };
-    let model = match made.model.as_str() {
-        "" => String::new(),
-        model => format!("model {model}, "),
+    let said = match (made.model.as_str(), made.catalog.as_str()) {
+        (model, CATALOG_DATE) => format!("model {model}"),
+        ("", day) => format!("catalog of {day}"),
+        (model, day) => format!("model {model}, catalog of {day}"),
     };
     Some(Notice::about(
         "was",
         format!(
-            "{} ({model}catalog of {}): {}{why}.",
+            "{} ({said}): {}{why}.",
             if made.is_newer() {
                 "A later release made this link; this one says"
             } else {
                 "Since this link was made"
             },
-            made.catalog,
             numbers.join(", ")
         ),
     ))
 }
 
-fn said(moved: &Moved) -> String {
+fn worded(moved: &Moved) -> String {
     match (moved.then, moved.now) {
         (Some(then), Some(now)) if then != 0.0 => {
             let change = (now - then) / then.abs();

@@ -165,6 +165,21 @@ fn ordinal(tier: u8) -> &'static str {
     ["first", "second", "third", "fourth"][usize::from(tier.clamp(1, 4)) - 1]
 }
 
+/// Round sizes, the cluster's own, and both sides of every cliff: the steps of the curve are in its numbers too.
+fn listed(sweep: &Sweep, report: &Report) -> Vec<f64> {
+    let mut sizes: Vec<u64> = super::plot::round_sizes().map(|size| size as u64).collect();
+    sizes.push(report.scenario.gpus);
+    sizes.extend(
+        sweep
+            .cliffs
+            .iter()
+            .flat_map(|cliff| [cliff.at - 1, cliff.at]),
+    );
+    sizes.sort_unstable();
+    sizes.dedup();
+    sizes.into_iter().map(|size| size as f64).collect()
+}
+
 fn table(sweep: &Sweep, report: &Report) -> Table {
     let heads = std::iter::once("GPUs".to_owned()).chain(
         sweep
@@ -173,7 +188,7 @@ fn table(sweep: &Sweep, report: &Report) -> Table {
             .map(|curve| format!("{}, USD per GPU", curve.fabric.short)),
     );
     // Evaluated at these very sizes: the curves' samples lie beside them.
-    let rows = super::plot::round_sizes().map(|gpus| {
+    let rows = listed(sweep, report).into_iter().map(|gpus| {
         let on = |fabric| {
             let scenario = report.scenario.on(fabric).at(gpus as u64);
             evaluate(&scenario).network.map_or(Cell::none(), |network| {

@@ -97,13 +97,18 @@ pub fn picture(figure: &Figure, sweep: &Sweep, report: &Report, sheet: &Sheet) -
 
 /// The two lines under a figure: what was assumed, and where it comes from.
 pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
+    (assumed(report), sources(&(figure.sources)(report)))
+}
+
+/// Of which cluster something is said: its size and parts, and whose prices.
+pub fn assumed(report: &Report) -> String {
     let setup = Setup::of(&report.scenario);
     let own = match report.scenario.overrides.len() {
         0 => String::new(),
         1 => ", one value replaced".to_owned(),
         many => format!(", {many} values replaced"),
     };
-    let assumed = format!(
+    format!(
         "{} {} on {}, {}, {} optics, {} prices{own}",
         human::whole(report.scenario.gpus),
         setup.platform.name,
@@ -114,8 +119,7 @@ pub fn captions(figure: &Figure, report: &Report) -> (String, String) {
         },
         setup.optics.name(),
         report.scenario.buyer.name().to_ascii_lowercase(),
-    );
-    (assumed, sources(&(figure.sources)(report)))
+    )
 }
 
 /// Who published what stands behind a drawing, as far as a line holds them, and which release drew it.

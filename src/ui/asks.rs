@@ -27,12 +27,12 @@ pub fn listen(state: State) {
             return;
         }
         coming.set_value(true);
-        busy(true);
+        mark(BUSY, true);
         leptos::task::spawn_local(async move {
             // It takes what was asked when it comes.
             here.set_value(views::load("share").await.is_ok());
             coming.set_value(false);
-            busy(false);
+            mark(BUSY, false);
             if !here.get_value() {
                 let _ = relay::ASKED.take();
                 state.notices.set(vec![Notice::about("", LOST)]);
@@ -47,6 +47,13 @@ pub fn listen(state: State) {
     let over = window_event_listener(ev::dragover, move |event| {
         if brings_files(&event) {
             event.prevent_default();
+            mark("data-drop", true);
+        }
+    });
+    // Out of the window, not over the next element.
+    let left = window_event_listener(ev::dragleave, move |event| {
+        if event.related_target().is_none() {
+            mark("data-drop", false);
         }
     });
     let drop = window_event_listener(ev::drop, move |event| {
@@ -54,6 +61,7 @@ pub fn listen(state: State) {
             return;
         }
         event.prevent_default();
+        mark("data-drop", false);
         let files = event.data_transfer().and_then(|brought| brought.files());
         if let Some(file) = files.and_then(|files| files.get(0)) {
             let _ = js_sys::Reflect::set(&window(), &JsValue::from_str(DROPPED), &file);
@@ -63,10 +71,15 @@ pub fn listen(state: State) {
     on_cleanup(move || {
         click.remove();
         over.remove();
+        left.remove();
         drop.remove();
     });
     relay::TOLD.hear(move |told| match told.split_once(' ') {
-        Some(("open", link)) => state.navigate(link),
+        Some(("open", link)) => {
+            state.navigate(link);
+            let opened = Notice::about("", "Opened; Undo goes back to what stood before.");
+            state.notices.update(|notices| notices.push(opened));
+        }
         Some(("title", title)) => state.enter("title", title),
         Some((_, sentence)) => state.notices.set(vec![Notice::about("", sentence)]),
         None => {}
@@ -78,7 +91,10 @@ fn brings_files(event: &DragEvent) -> bool {
     brought.is_some_and(|brought| brought.types().includes(&JsValue::from_str("Files"), 0))
 }
 
-fn busy(busy: bool) {
+/// Something asked for is on its way.
+const BUSY: &str = "data-busy";
+
+fn mark(name: &str, on: bool) {
     let root = document().document_element();
-    let _ = root.map(|root| root.toggle_attribute_with_force("data-busy", busy));
+    let _ = root.map(|root| root.toggle_attribute_with_force(name, on));
 }

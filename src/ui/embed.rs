@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, HtmlInputElement};
 
 use crate::figures::OVERVIEW;
+use crate::figures::svg::assumed;
 use crate::scenario::{Document, Embed};
 use crate::state::State;
 
@@ -20,7 +21,7 @@ use super::figure::FigureView;
 use super::headline::Headline;
 use super::notices::Notices;
 use super::views::{self, Program, Waiting};
-use super::{address, effect, live, memo, relay, sense, state};
+use super::{address, effect, html, live, memo, relay, sense, state};
 
 /// Name and version of the messages between a frame and its host; both are in every message.
 const TYPE: &str = "fabriconomics";
@@ -67,15 +68,41 @@ pub fn Embedded(settled: RwSignal<Document>) -> impl IntoView {
         }
     });
     let (tall, asked) = (sense::size(frame), asked_for_height());
+    let say = move || {
+        let stands = place.try_get_untracked().flatten().is_some_and(|place| {
+            let waits = place.query_selector(".waiting").ok().flatten();
+            place.child_element_count() > 0 && waits.is_none()
+        });
+        let frame = frame.try_get_untracked().flatten();
+        if let Some(frame) = frame.filter(|_| stands) {
+            say_height(frame.get_bounding_client_rect().height());
+        }
+    };
     effect(move || {
         tall.track();
         asked.track();
-        if let Some(frame) = frame.get() {
-            say_height(frame.get_bounding_client_rect().height());
-        }
+        say();
     });
+    // A frame out of sight is not told of its own layout: it looks for itself a few times.
+    for wait in [50, 300, 1_000, 3_000] {
+        set_timeout(say, std::time::Duration::from_millis(wait));
+    }
     let explore = move |event: MouseEvent| open_explorer(state, &event);
     let whole = live(move || settled.with(explorer));
+    // Of which cluster, for a reader who sees nothing else of it.
+    let about = move || {
+        let mut out = String::new();
+        state.report.with(|report| {
+            let title = &*report.scenario.title;
+            let markup = if title.is_empty() {
+                "{}{}"
+            } else {
+                "<b>{}</b> {}"
+            };
+            html::fill(&mut out, markup, &[title, &assumed(report)]);
+        });
+        out
+    };
     view! {
         <div class="embed" node_ref=frame>
             <Notices/>
@@ -88,6 +115,7 @@ pub fn Embedded(settled: RwSignal<Document>) -> impl IntoView {
                 <div hidden=live(move || !fabric.get())><FabricSelect/></div>
             </div>
             <main id="results" node_ref=place></main>
+            <p class="embed-about" inner_html=live(about)></p>
             <p class="embed-foot">
                 <span>"Fabriconomics"</span>
                 <a id="explore" href=whole target="_blank" rel="noopener" on:click=explore>"Open in Fabriconomics"</a>
@@ -203,7 +231,7 @@ fn open_explorer(state: State, event: &MouseEvent) {
         _ => {
             let markup = "<input type=\"text\" readonly aria-label=\"Address of this scenario in Fabriconomics\" value=\"{}\">";
             let mut out = String::new();
-            super::html::fill(&mut out, markup, &[&address]);
+            html::fill(&mut out, markup, &[&address]);
             let parent = link.parent_element();
             let _ = parent.map(|parent| parent.set_inner_html(&out));
             let field = document()

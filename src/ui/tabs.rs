@@ -25,10 +25,12 @@ pub fn Tabs(settled: RwSignal<Document>) -> impl IntoView {
         // Letters of another width move the tabs in their row.
         paint.fonts.track();
         let name = named(id);
-        document().set_title(&if id == VIEWS[0].id {
-            "Fabriconomics: what the network of an AI cluster costs".to_owned()
-        } else {
-            format!("{name}, Fabriconomics")
+        let own = state.scenario.with(|scenario| scenario.title.clone());
+        document().set_title(&match (&*own, id == VIEWS[0].id) {
+            ("", true) => "Fabriconomics: what the network of an AI cluster costs".to_owned(),
+            ("", false) => format!("{name}, Fabriconomics"),
+            (own, true) => format!("{own}, Fabriconomics"),
+            (own, false) => format!("{own}: {name}, Fabriconomics"),
         });
         let switched = before.is_some_and(|before| before != id);
         if switched {

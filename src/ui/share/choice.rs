@@ -114,6 +114,18 @@ impl Choice {
         }
     }
 
+    /// The number that is used for what was typed into a field.
+    pub fn used(&self, name: &str) -> Option<String> {
+        match name {
+            "width" => Some(self.width().to_string()),
+            "frame-width" => Some(
+                self.frame_width()
+                    .map_or_else(String::new, |px| px.to_string()),
+            ),
+            _ => None,
+        }
+    }
+
     /// Whether a kind of file is asked for.
     pub fn is(&self, wanted: &str) -> bool {
         self.kind == wanted

@@ -45,7 +45,8 @@ pub fn select<'a>(
     for (id, name) in options {
         let stands = if id == chosen { "selected" } else { "" };
         // A title says what is drawn before its first pause.
-        let short = name.split([',', ';', ':']).next().unwrap_or(name);
+        let short = name.split([';', ':']).next().unwrap_or(name);
+        let short = short.split(", ").next().unwrap_or(short);
         fill(
             out,
             "<option value=\"{}\" {}>{}</option>",

@@ -40,9 +40,9 @@ fn picture(subject: &Subject, choice: &Choice) -> Option<Picture> {
     let sheet = Sheet {
         width: choice.width(),
         transparent: choice.clear,
-        page: subject.page.clone(),
+        page: subject.public_page(),
         fonts: LETTERS.to_owned(),
-        ..Sheet::new(subject.link(), choice.scheme)
+        ..Sheet::new(subject.pictured(), choice.scheme)
     };
     match registered(&choice.figure) {
         Some(figure) => Some(svg::picture(

@@ -178,6 +178,14 @@ impl Desk {
         // What is typed is followed letter by letter, a title when it is done; the rest says so once.
         let typed = kind == "text" && name != "title";
         if typed != (event.type_() == "input") {
+            // Left, a field shows the number that is used.
+            if let (Some(used), Some(input)) = (
+                self.choice.borrow().used(&name),
+                target.dyn_ref::<HtmlInputElement>(),
+            ) && typed
+            {
+                input.set_value(&used);
+            }
             return;
         }
         if let Some(input) = target.dyn_ref::<HtmlInputElement>() {

@@ -87,7 +87,9 @@ pub fn text(name: &str, choice: &Choice, subject: &Subject) -> String {
             let snippet = SNIPPETS.iter().find(|snippet| snippet.id == choice.snippet);
             snippet.map_or_else(String::new, |snippet| {
                 let text = snippet.filled(&subject.page, &shown.write());
-                text.replace("optics-bill.csv", &format!("{}.csv", choice.figure))
+                let text = text.replace("optics-bill.csv", &format!("{}.csv", choice.figure));
+                let usual = frame::shown().find(|(id, ..)| *id == choice.figure);
+                text.replace("560", &usual.map_or(560, |(.., tall)| tall).to_string())
             })
         }
         "terminal" => format!("fabriconomics report '#{}'", subject.document.difference()),
@@ -177,7 +179,7 @@ fn embed(out: &mut String, choice: &Choice, _: &Subject) {
         "frame",
         "Code",
         4,
-        "It displays right without any script on the host page. Where frames are stripped, as in most newsletters, take an image.",
+        "It needs no script on the host page; its height is that of a column as wide as the preview, and a narrower one needs more, or the line below. Where frames are stripped, as in most newsletters, take an image.",
         true,
     );
     copied(

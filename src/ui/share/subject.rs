@@ -46,6 +46,24 @@ impl Subject {
         self.document.write_with(&headline(&self.report))
     }
 
+    /// The link of a picture: what it shows, and no baseline or view around it.
+    pub fn pictured(&self) -> String {
+        let document = Document {
+            base: None,
+            view: Document::default().view,
+            ..self.document.clone()
+        };
+        document.write_with(&headline(&self.report))
+    }
+
+    /// The page as a picture names it: a folder of somebody's disk is nobody's business.
+    pub fn public_page(&self) -> String {
+        match self.page.starts_with("http") {
+            true => self.page.clone(),
+            false => String::new(),
+        }
+    }
+
     /// The whole address.
     pub fn address(&self) -> String {
         format!("{}#{}", self.page, self.link())
@@ -56,6 +74,7 @@ impl Subject {
         Document {
             embed: Some(embed),
             view: Document::default().view,
+            base: None,
             ..self.document.clone()
         }
     }
