@@ -184,7 +184,37 @@ fn tables_agree_with_the_model() {
             .iter()
             .position(|head| head.starts_with(chosen))
             .expect("the fabric");
-        for (bill, stops) in bill.rows.iter().zip(&stops.rows) {
+        // The bill lists both sides of every cliff too; every size of the one is a size of the other.
+        let sizes: Vec<u64> = bill
+            .rows
+            .iter()
+            .map(|row| row[0].plain.parse().expect("a size"))
+            .collect();
+        assert!(sizes.is_sorted() && sizes.contains(&base.gpus), "{link}");
+        for cliff in &swept.cliffs {
+            assert!(
+                sizes.contains(&cliff.at) && sizes.contains(&(cliff.at - 1)),
+                "{link}"
+            );
+        }
+        let whole = |gpus: &str| bill.rows.iter().find(|row| row[0].plain == gpus);
+        for stops in &stops.rows {
+            let gpus = &stops[0].plain;
+            assert!(
+                whole(gpus).is_some(),
+                "{link}: {gpus} is no size of the bill"
+            );
+        }
+        for bill in &bill.rows {
+            let gpus = bill[0].plain.parse::<u64>().expect("a size");
+            let at = evaluate(&base.at(gpus));
+            if let Ok(network) = &at.network {
+                let each = network.capital.optics.0 / gpus as f64;
+                near(&bill[column], each, &format!("{link} at {gpus}"));
+            }
+        }
+        for stops in &stops.rows {
+            let bill = whole(&stops[0].plain).expect("looked at above");
             let gpus = bill[0].plain.parse::<u64>().expect("a size");
             let at = evaluate(&base.at(gpus));
             let what = format!("{link} at {gpus}");

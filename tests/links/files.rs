@@ -254,7 +254,7 @@ fn a_text_is_a_link_or_it_is_not() {
         "#gpus=64",
         "gpus=64&fabric=ethernet",
         " https://example.org/?gpus=1M \r\n",
-        "https://example.org/#v=1",
+        "https://example.org/#v=1&catalog=2026-11-22",
         "set.q3400.watts=1",
         "file:///tmp/index.html#title=a&gpus=512",
     ] {
@@ -262,6 +262,7 @@ fn a_text_is_a_link_or_it_is_not() {
     }
     for text in [
         "hello",
+        "https://example.org/watch?v=1",
         "https://example.org/",
         "gpus = 64",
         "a=b",
