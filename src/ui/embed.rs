@@ -106,20 +106,25 @@ pub fn Embedded(settled: RwSignal<Document>) -> impl IntoView {
     view! {
         <div class="embed" node_ref=frame>
             <Notices/>
-            <div class="embed-head" hidden=live(move || !calculator.get())><Headline/></div>
-            <div class="embed-controls" hidden=live(move || !size.get() && !fabric.get())>
-                <div class="embed-size" hidden=live(move || !size.get())>
-                    <div class="size-box"><SizeBox id="embed-box"/><span class="unit">"GPUs"</span></div>
-                    <SizeSlider id="embed-gpus"/>
+            <header>
+                <div hidden=live(move || !calculator.get())><Headline/></div>
+                <h1 class="visually-hidden" hidden=live(move || calculator.get()) inner_html=live(about)></h1>
+                <div class="embed-controls" hidden=live(move || !size.get() && !fabric.get())>
+                    <div class="embed-size" hidden=live(move || !size.get())>
+                        <div class="size-box"><SizeBox id="embed-box"/><span class="unit">"GPUs"</span></div>
+                        <SizeSlider id="embed-gpus"/>
+                    </div>
+                    <div hidden=live(move || !fabric.get())><FabricSelect/></div>
                 </div>
-                <div hidden=live(move || !fabric.get())><FabricSelect/></div>
-            </div>
+            </header>
             <main id="results" node_ref=place></main>
-            <p class="embed-about" inner_html=live(about)></p>
-            <p class="embed-foot">
-                <span>"Fabriconomics"</span>
-                <a id="explore" href=whole target="_blank" rel="noopener" on:click=explore>"Open in Fabriconomics"</a>
-            </p>
+            <footer>
+                <p class="embed-about" inner_html=live(about)></p>
+                <p class="embed-foot">
+                    <span>"Fabriconomics"</span>
+                    <a id="explore" href=whole target="_blank" rel="noopener" on:click=explore>"Open in Fabriconomics"</a>
+                </p>
+            </footer>
         </div>
     }
 }
