@@ -5,6 +5,7 @@ use crate::analysis::Changes;
 use crate::catalog::CATALOG_DATE;
 use crate::figures::cards::cards;
 use crate::figures::headline::{capitalised, headline_text};
+use crate::figures::markup::escaped;
 use crate::model::{Report, VERSION};
 use crate::scenario::Setup;
 use crate::units::human;
@@ -102,30 +103,23 @@ fn finding(report: &Report) -> String {
 }
 
 fn markdown(cited: &Cited) -> String {
-    let escaped =
-        |text: String| escape(&text, &["\\", "`", "*", "_", "[", "]", "<", ">", "$", "|"]);
+    let plain = |text: String| escape(&text, &["\\", "`", "*", "_", "[", "]", "<", ">", "$", "|"]);
     // A closing bracket would end the address.
     let address = cited.address.replace('(', "%28").replace(')', "%29");
     format!(
         "[{}]({address}). {}. *Fabriconomics*, {}.",
-        escaped(name(cited.report)),
-        escaped(finding(cited.report)),
+        plain(name(cited.report)),
+        plain(finding(cited.report)),
         release(cited)
     )
 }
 
 fn html(cited: &Cited) -> String {
-    let text = |text: &str| {
-        text.replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-            .replace('"', "&quot;")
-    };
     format!(
         "<p><a href=\"{}\">{}</a>. {}. <cite>Fabriconomics</cite>, {}.</p>",
-        text(cited.address),
-        text(&name(cited.report)),
-        text(&finding(cited.report)),
+        escaped(cited.address),
+        escaped(&name(cited.report)),
+        escaped(&finding(cited.report)),
         release(cited)
     )
 }

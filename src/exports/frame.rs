@@ -2,6 +2,7 @@
 //! script of the host, and one line for hosts that let it grow with what it shows.
 
 use crate::figures::FIGURES;
+use crate::figures::markup::escaped;
 use crate::scenario::{Document, Embed};
 
 /// The small script a host may load beside the page: it gives every frame its height and the host's colours.
@@ -41,8 +42,8 @@ pub fn code(
     };
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"{height}\" loading=\"lazy\" style=\"border:0{most}{scheme}\"></iframe>",
-        attribute(&format!("{page}#{}", document.write())),
-        attribute(title),
+        escaped(&format!("{page}#{}", document.write())),
+        escaped(title),
     )
 }
 
@@ -51,12 +52,6 @@ pub fn helper(page: &str) -> String {
     let folder = page.rfind('/').map_or(page, |end| &page[..=end]);
     format!(
         "<script async src=\"{}\"></script>",
-        attribute(&format!("{folder}{HELPER}"))
+        escaped(&format!("{folder}{HELPER}"))
     )
-}
-
-fn attribute(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
 }

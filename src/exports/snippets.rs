@@ -1,5 +1,7 @@
 //! A few lines that read our files where people work: a notebook, R, a sheet, a page made with Quarto.
 
+use crate::figures::markup::escaped;
+
 /// Where it is pasted, and the lines. `{page}` stands for the page's address and `{link}` for the scenario behind its `#`.
 pub struct Snippet {
     /// Word for the page.
@@ -45,6 +47,6 @@ impl Snippet {
         self.text
             .replace("{page}", page)
             .replace("{link}", link)
-            .replace("{html}", &link.replace('&', "&amp;"))
+            .replace("{html}", &escaped(link))
     }
 }

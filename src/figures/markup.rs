@@ -2,6 +2,13 @@
 
 use plotters::style::RGBColor;
 
+/// A text as it stands in markup, between tags and within quotes.
+pub fn escaped(text: &str) -> String {
+    let mut out = Out(String::with_capacity(text.len()));
+    out.text(text);
+    out.0
+}
+
 /// What writes.
 pub struct Out(pub String);
 

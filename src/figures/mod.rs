@@ -11,7 +11,7 @@ pub mod diagram;
 pub mod draw;
 mod failure_interval;
 pub mod headline;
-mod markup;
+pub mod markup;
 pub mod moved;
 pub mod optics;
 mod optics_bill;

@@ -89,7 +89,6 @@ const LAYERS: [Layer; 10] = [
         crates: &[
             "base64",
             "clap",
-            "libm",
             "parquet",
             "resvg",
             "schemars",

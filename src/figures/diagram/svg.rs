@@ -195,7 +195,7 @@ impl Out {
         self.text(&label.text).put("</text>");
     }
 
-    pub fn body(&mut self, diagram: &Diagram) {
+    pub(super) fn body(&mut self, diagram: &Diagram) {
         diagram.frames.iter().for_each(|frame| self.frame(frame));
         diagram
             .bundles

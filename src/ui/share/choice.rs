@@ -2,6 +2,7 @@
 
 use crate::exports::frame;
 use crate::figures::FIGURES;
+use crate::figures::sheet::{WIDTH, WIDTHS};
 use crate::figures::theme::Scheme;
 use crate::scenario::Embed;
 
@@ -147,7 +148,7 @@ impl Choice {
 
     /// Width of the image in CSS pixels.
     pub fn width(&self) -> f64 {
-        number(&self.width, 320.0, 2_400.0).unwrap_or(720.0)
+        number(&self.width, WIDTHS[0], WIDTHS[1]).unwrap_or(WIDTH)
     }
 
     /// Pixels of the image to the CSS pixel.
