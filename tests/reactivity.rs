@@ -71,8 +71,10 @@ fn counted_figures() -> &'static [Figure] {
         };
         plot(sweep)
     }
-    const { assert!(VIEWS.len() == 4) };
-    let plots = [plot::<0>, plot::<1>, plot::<2>, plot::<3>];
+    const { assert!(VIEWS.len() == 7) };
+    let plots = [
+        plot::<0>, plot::<1>, plot::<2>, plot::<3>, plot::<4>, plot::<5>, plot::<6>,
+    ];
     let mut figures = FIGURES;
     for (place, figure) in figures.iter_mut().enumerate() {
         let view = place % VIEWS.len();

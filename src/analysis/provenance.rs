@@ -29,7 +29,7 @@ pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
             continue;
         }
         seen = row.id;
-        all.extend(catalog::DATA.iter().copied().filter(|datum| {
+        all.extend(catalog::REPLACEABLE.iter().copied().filter(|datum| {
             let field = datum
                 .key
                 .strip_prefix(row.id)
@@ -67,7 +67,7 @@ pub fn behind_part(id: &str) -> Vec<&'static Datum> {
         let (item, field) = datum.key.split_once('.').unwrap_or_default();
         item == id && fields.contains(&field)
     };
-    catalog::DATA.iter().copied().filter(own).collect()
+    catalog::REPLACEABLE.iter().copied().filter(own).collect()
 }
 
 /// Data behind the bandwidth tax.
@@ -109,7 +109,7 @@ pub fn behind_failures(report: &Report) -> Vec<&'static Datum> {
     all.extend(CAUSES.iter().map(|cause| &cause.events));
     for row in rows {
         all.extend(
-            catalog::DATA
+            catalog::REPLACEABLE
                 .iter()
                 .copied()
                 .filter(|datum| datum.key.strip_prefix(row.id) == Some(".failures")),

@@ -4,8 +4,9 @@ use crate::catalog::{self, FABRICS, OBSERVED, Observed};
 use crate::model::bill::Bill;
 use crate::model::capital;
 use crate::model::fabric::Fabric;
+use crate::model::load::Load;
 use crate::model::reliability::{BuiltUp, interval_of};
-use crate::model::throughput::{self, Tax};
+use crate::model::throughput::Tax;
 use crate::scenario::{Buyer, MAX_GPUS, MIN_GPUS, Ports, Scenario, Setup, Topology};
 use crate::units::{Hours, PerYear, Percent, Usd, UsdPerYear};
 
@@ -147,14 +148,10 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
 
 fn taxes(scenario: &Scenario, offered: impl Iterator<Item = &'static catalog::Fabric>) -> Taxes {
     let one = scenario.at(1);
-    let tax = Tax::of(&one);
+    let load = Load::of(&one, None);
+    let tax = Tax::of(&one, &load);
     let lost = offered
-        .map(|fabric| {
-            (
-                fabric,
-                tax.fleet * throughput::lost(&one, one.on(fabric).delivered()).0,
-            )
-        })
+        .map(|fabric| (fabric, tax.fleet * load.lost(one.on(fabric).delivered()).0))
         .filter(|(_, dollars)| dollars.0 > 0.0)
         .collect();
     let communication = catalog::assumption("communication");
@@ -170,14 +167,11 @@ fn taxes(scenario: &Scenario, offered: impl Iterator<Item = &'static catalog::Fa
         Percent(50.0),
     );
     let range = [low, high].map(|communication| {
-        (
+        let load = Load {
             communication,
-            Tax::of(&Scenario {
-                communication,
-                ..one.clone()
-            })
-            .standard,
-        )
+            ..load
+        };
+        (communication, Tax::of(&one, &load).standard)
     });
     Taxes {
         lost,

@@ -11,9 +11,9 @@ use toml::{Table, Value};
 mod dictionary;
 mod kinds;
 mod row;
+mod traffic_kinds;
 
 use dictionary::{Field, Kind};
-use kinds::KINDS;
 use row::{rows, text};
 
 fn main() {
@@ -48,11 +48,18 @@ fn main() {
     fs::write(out, Writer::new(&all).write(&all)).expect("writable");
 }
 
+/// Every kind of item.
+fn known() -> impl Iterator<Item = &'static Kind> {
+    kinds::KINDS.iter().chain(traffic_kinds::KINDS)
+}
+
 struct Writer {
     sources: BTreeMap<String, usize>,
     cited: BTreeSet<String>,
     data: Vec<String>,
-    keys: BTreeSet<String>,
+    replaceable: Vec<String>,
+    /// Every datum by its key, with the name of its item.
+    keys: BTreeMap<String, String>,
 }
 
 impl Writer {
@@ -70,7 +77,8 @@ impl Writer {
             sources,
             cited: BTreeSet::new(),
             data: Vec::new(),
-            keys: BTreeSet::new(),
+            replaceable: Vec::new(),
+            keys: BTreeMap::new(),
         }
     }
 
@@ -78,7 +86,7 @@ impl Writer {
         for kind in all.keys() {
             assert!(
                 ["source", "catalog", "change"].contains(&kind.as_str())
-                    || KINDS.iter().any(|known| known.table == kind),
+                    || known().any(|known| known.table == kind),
                 "no kind of item is called `{kind}`"
             );
         }
@@ -92,15 +100,17 @@ impl Writer {
             "/// Day the catalog was last checked.\npub const CATALOG_DATE: &str = {date:?};"
         )
         .expect("a string takes everything");
-        for kind in KINDS {
+        for kind in known() {
             self.list(&mut out, kind, rows(all, kind.table));
         }
         self.source_list(&mut out, all);
         self.change_list(&mut out, all);
         writeln!(
             out,
-            "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];",
-            self.data.join(", ")
+            "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];\n\
+             /// Every datum a person may replace, in the order of its index.\npub static REPLACEABLE: &[&Datum] = &[{}];",
+            self.data.join(", "),
+            self.replaceable.join(", ")
         )
         .expect("a string takes everything");
         out
@@ -110,7 +120,7 @@ impl Writer {
         let mut seen = BTreeSet::new();
         let mut body = String::new();
         for (place, row) in rows.iter().enumerate() {
-            let id = text(row, "id", kind.table);
+            let [id, called] = ["id", "name"].map(|field| text(row, field, kind.table));
             assert!(
                 seen.insert(id.clone()),
                 "{} `{id}` stands twice",
@@ -157,6 +167,7 @@ impl Writer {
                             .as_integer()
                             .unwrap_or_else(|| panic!("{at}: a whole number is wanted")))
                     ),
+                    Field::Points => row::points(&at, value),
                     Field::Flag => format!(
                         "{}",
                         value.is_some_and(|v| v
@@ -165,16 +176,17 @@ impl Writer {
                     ),
                     Field::Datum(unit) => {
                         let value = value.unwrap_or_else(|| panic!("{at}: missing"));
-                        self.data.push(format!("&{path}"));
-                        self.datum(&at, unit, value)
+                        self.datum((&at, &called), unit, value, format!("&{path}"))
                     }
                     Field::Maybe(unit) => {
                         match value {
                             None => "None".to_owned(),
                             Some(value) => {
                                 // A reference into an Option in a static: unwrapped at compile time.
-                                self.data.push(format!("match &{path} {{ Some(datum) => datum, None => unreachable!() }}"));
-                                format!("Some({})", self.datum(&at, unit, value))
+                                let place = format!(
+                                    "match &{path} {{ Some(datum) => datum, None => unreachable!() }}"
+                                );
+                                format!("Some({})", self.datum((&at, &called), unit, value, place))
                             }
                         }
                     }
@@ -194,11 +206,22 @@ impl Writer {
         .expect("a string takes everything");
     }
 
-    /// The code of the datum that was just given its place in the list.
-    fn datum(&mut self, at: &str, unit: &str, value: &Value) -> String {
-        let (code, source) = row::datum(at, unit, value, self.data.len() - 1, &self.sources);
+    /// The code of a datum, which takes its place in the list. Dollars, watts and failure rates a person may replace;
+    /// the rates and radices that define a part stay its own.
+    fn datum(
+        &mut self,
+        (at, item): (&str, &str),
+        unit: &str,
+        value: &Value,
+        place: String,
+    ) -> String {
+        let (code, source) = row::datum((at, item), unit, value, self.data.len(), &self.sources);
+        if ["usd", "W", "per year"].contains(&unit) {
+            self.replaceable.push(place.clone());
+        }
+        self.data.push(place);
         self.cited.insert(source);
-        self.keys.insert(at.to_owned());
+        self.keys.insert(at.to_owned(), item.to_owned());
         code
     }
 
@@ -208,10 +231,10 @@ impl Writer {
         let changes = rows(all, "change");
         for row in &changes {
             let [datum, date] = ["datum", "date"].map(|field| text(row, field, "change"));
-            assert!(
-                self.keys.contains(&datum),
-                "a change names `{datum}`, which is no datum"
-            );
+            let item = self
+                .keys
+                .get(&datum)
+                .unwrap_or_else(|| panic!("a change names `{datum}`, which is no datum"));
             let was = match row.get("was") {
                 Some(Value::Integer(whole)) => *whole as f64,
                 Some(Value::Float(number)) => *number,
@@ -219,7 +242,7 @@ impl Writer {
             };
             write!(
                 body,
-                "Change {{ datum: {datum:?}, date: {date:?}, was: {was:?} }}, "
+                "Change {{ datum: {datum:?}, item: {item:?}, date: {date:?}, was: {was:?} }}, "
             )
             .expect("a string takes everything");
         }

@@ -39,6 +39,12 @@ item! {
         scale_up: Option<Datum>,
         /// Differential pairs of copper between the whole domain and its scale-up switches.
         copper_pairs: Option<Datum>,
+        /// Dense BF16 operations of one accelerator.
+        peak: Option<Datum>,
+        /// Bus bandwidth of a ring inside the scale-up domain.
+        ring: Option<Datum>,
+        /// Bus bandwidth of an all-reduce the scale-up switch sums.
+        in_network: Option<Datum>,
         /// One link of the torus, one way.
         torus_link: Option<Datum>,
         /// All-in IT draw for each accelerator.
@@ -63,6 +69,8 @@ item! {
         assumption: &'static str,
         /// Hashes each flow onto one path.
         hashed: bool,
+        /// Its switches add up what passes through them.
+        sums: bool,
         /// Default switch at ports up to 200 Gb/s; empty where there is none.
         switch_at_200: &'static str,
         /// Default switch at 400 Gb/s.
@@ -87,6 +95,8 @@ item! {
     Observed {
         /// Short name for a label.
         short: &'static str,
+        /// What it calls an interruption.
+        counts: &'static str,
         /// Interruptions counted.
         events: Datum,
         /// Among how many GPUs.

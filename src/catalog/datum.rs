@@ -35,6 +35,41 @@ pub enum Unit {
     Decibels,
     /// US dollars for a gigabit a second, one way.
     UsdPerGbps,
+    /// Trillions of floating-point operations a second.
+    Tflops,
+    /// Units of 1,048,576 bytes.
+    Mebibytes,
+    /// Millionths of a second.
+    Microseconds,
+    /// Seconds.
+    Seconds,
+    /// Minutes.
+    Minutes,
+    /// Hours.
+    Hours,
+}
+
+impl Unit {
+    /// Its sign behind a number, where it has one that stands there alone.
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Watts => "W",
+            Self::Gbps => "Gb/s",
+            Self::GBps => "GB/s",
+            Self::Tbps => "Tb/s",
+            Self::Years => "years",
+            Self::Days => "days",
+            Self::Metres => "m",
+            Self::Decibels => "dB",
+            Self::Tflops => "TFLOP/s",
+            Self::Mebibytes => "MiB",
+            Self::Microseconds => "µs",
+            Self::Seconds => "s",
+            Self::Minutes => "min",
+            Self::Hours => "h",
+            _ => "",
+        }
+    }
 }
 
 /// Where a number comes from in kind.
@@ -94,6 +129,8 @@ pub struct Source {
 pub struct Change {
     /// Key of the datum.
     pub datum: &'static str,
+    /// Name of its item, for people.
+    pub item: &'static str,
     /// Day of the catalog that changed it.
     pub date: &'static str,
     /// The value before.
@@ -107,6 +144,8 @@ pub struct Datum {
     pub index: u16,
     /// `item.field`, as a link's `set.` key names it.
     pub key: &'static str,
+    /// Name of the item, for people.
+    pub item: &'static str,
     /// The number, in `unit`.
     pub value: f64,
     /// Its unit.

@@ -15,6 +15,8 @@ pub enum Field {
     Datum(&'static str),
     /// A sourced quantity that may be missing because nobody published one.
     Maybe(&'static str),
+    /// A measured curve: pairs of numbers, the first rising.
+    Points,
 }
 
 /// One kind of item: its table in the TOML files, its struct and its static list in `items.rs`, and its fields.
@@ -47,4 +49,10 @@ pub const UNITS: &[(&str, &str)] = &[
     ("m", "Metres"),
     ("dB", "Decibels"),
     ("usd/Gbps", "UsdPerGbps"),
+    ("TFLOP/s", "Tflops"),
+    ("MiB", "Mebibytes"),
+    ("us", "Microseconds"),
+    ("s", "Seconds"),
+    ("min", "Minutes"),
+    ("h", "Hours"),
 ];

@@ -4,10 +4,12 @@
 mod context;
 mod datum;
 mod items;
+mod traffic;
 
 pub use context::*;
 pub use datum::*;
 pub use items::*;
+pub use traffic::*;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
@@ -47,6 +49,10 @@ by_id! {
     side: Side = SIDES;
     /// The claim with this id.
     claim: Claim = CLAIMS;
+    /// The workload with this id.
+    workload: Workload = WORKLOADS;
+    /// The measured curve with this id.
+    bus_curve: BusCurve = BUS_CURVES;
 }
 
 /// Name of the item with this id, whatever its kind.
@@ -58,7 +64,7 @@ pub fn name(id: &str) -> Option<&'static str> {
     }
     among!(
         SWITCHES CIRCUITS MODULES CABLES STRANDS PANELS NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES
-        PRICEPOINTS SIDES CLAIMS
+        PRICEPOINTS SIDES CLAIMS WORKLOADS TRAINING_RUNS BUS_CURVES EXPERT_POINTS
     )
 }
 
@@ -70,6 +76,11 @@ pub fn default_platform() -> &'static Platform {
 /// The fabric of the empty link.
 pub fn default_fabric() -> &'static Fabric {
     fabric("spectrum-x").expect("the catalog has the default fabric: tests/catalog.rs")
+}
+
+/// The workload of the empty link.
+pub fn default_workload() -> &'static Workload {
+    workload("llama3").expect("the catalog has the default workload: tests/catalog.rs")
 }
 
 /// The observed run of the empty link.

@@ -8,7 +8,7 @@ use super::dictionary::UNITS;
 
 /// The code of a datum, and the id of the source it cites.
 pub fn datum(
-    at: &str,
+    (at, item): (&str, &str),
     unit: &str,
     value: &Value,
     index: usize,
@@ -86,10 +86,33 @@ pub fn datum(
         "{at}: an estimate needs its reasoning in `note`"
     );
     let code = format!(
-        "Datum {{ index: {index}, key: {at:?}, value: {number:?}, unit: Unit::{variant}, basis: Basis::{basis}, grade: Grade::{grade}, \
+        "Datum {{ index: {index}, key: {at:?}, item: {item:?}, value: {number:?}, unit: Unit::{variant}, basis: Basis::{basis}, grade: Grade::{grade}, \
              read: Read::{read}, source: &SOURCES[{place}], as_of: {as_of:?}, money: {money}, note: {note:?} }}"
     );
     (code, source)
+}
+
+/// The code of a measured curve.
+pub fn points(at: &str, value: Option<&Value>) -> String {
+    let pairs = value
+        .and_then(Value::as_array)
+        .unwrap_or_else(|| panic!("{at}: pairs of numbers are wanted"));
+    let number = |value: &Value| match value {
+        Value::Integer(whole) => *whole as f64,
+        Value::Float(number) => *number,
+        _ => panic!("{at}: a point is two numbers"),
+    };
+    let mut before = f64::NEG_INFINITY;
+    let mut code = String::new();
+    for pair in pairs {
+        let pair = pair.as_array().filter(|pair| pair.len() == 2);
+        let pair = pair.unwrap_or_else(|| panic!("{at}: a point is two numbers"));
+        let (x, y) = (number(&pair[0]), number(&pair[1]));
+        assert!(x > before && y.is_finite(), "{at}: the first numbers rise");
+        before = x;
+        code.push_str(&format!("[{x:?}, {y:?}], "));
+    }
+    format!("&[{code}]")
 }
 
 /// The tables of a kind, if it has any.

@@ -44,7 +44,7 @@ pub fn inputs() -> String {
                     list.unit
                 ),
                 (0..list.entries.len())
-                    .map(|place| plain_number((list.default)(place)))
+                    .map(|place| plain_number((list.default)(&scenario, place)))
                     .collect::<Vec<_>>()
                     .join(","),
             ),

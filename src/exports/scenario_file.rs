@@ -5,9 +5,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use crate::analysis::headline;
-use crate::catalog::{CATALOG_DATE, DATA};
+use crate::catalog::CATALOG_DATE;
 use crate::model::{VERSION, evaluate};
-use crate::scenario::{Document, INPUTS, Kind, Scenario, override_key};
+use crate::scenario::{Document, INPUTS, Kind, Scenario};
 
 /// Version of the file. A name may join it; none leaves, and none changes its meaning or its unit.
 pub const SCENARIO_SCHEMA: u32 = 1;
@@ -90,7 +90,7 @@ impl Serialize for Overrides<'_> {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut map = to.serialize_map(Some(self.0.overrides.len()))?;
         for own in self.0.overrides.iter() {
-            let key = override_key(DATA[usize::from(own.index)]);
+            let key = own.key();
             map.serialize_entry(&key, &own.value)?;
         }
         map.end()

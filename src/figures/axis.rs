@@ -104,6 +104,7 @@ impl Axis {
     pub fn ticks(&self, most: usize) -> Vec<(f64, String)> {
         let values = match (self.quantity, self.log) {
             (Quantity::Hours, true) => self.round_times(most),
+            (Quantity::Message, true) => self.doublings(most),
             (_, true) => self.decades(most),
             (_, false) => self.steps(most),
         };
@@ -116,6 +117,19 @@ impl Axis {
     fn inside(&self, value: f64) -> bool {
         let place = self.place(value);
         (-1e-9..=1.0 + 1e-9).contains(&place)
+    }
+
+    /// Powers of two.
+    fn doublings(&self, most: usize) -> Vec<f64> {
+        let first = libm::ceil(libm::log2(self.low) - 1e-9) as i32;
+        let last = libm::floor(libm::log2(self.high) + 1e-9) as i32;
+        let stride = ((last - first).max(0) as usize)
+            .div_ceil(most.max(2))
+            .max(1);
+        (first..=last)
+            .step_by(stride)
+            .map(|power| libm::exp2(f64::from(power)))
+            .collect()
     }
 
     fn decades(&self, most: usize) -> Vec<f64> {

@@ -116,7 +116,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let name = fabric.name;
     let words = |amount: UsdPerYear| human::money_in_words(Usd(amount.0));
     let (own, reference) = (
-        human::percent(scenario.delivered()),
+        human::percent(report.load.delivered),
         human::percent(scenario.reference),
     );
     let negligible = 1e-6;

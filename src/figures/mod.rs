@@ -2,6 +2,7 @@
 //! on a canvas and in an SVG.
 
 pub mod axis;
+pub mod bandwidth;
 mod bandwidth_tax;
 pub mod bars;
 pub mod bill;
@@ -18,6 +19,7 @@ mod optics_bill;
 pub mod parts;
 pub mod plot;
 mod quantity;
+pub mod reliability;
 pub mod resilience;
 mod serdes_roadmap;
 pub mod sheet;
@@ -25,6 +27,7 @@ mod steps;
 pub mod svg;
 pub mod table;
 pub mod theme;
+pub mod training;
 
 use crate::analysis::Sweep;
 use crate::catalog::Datum;
@@ -80,40 +83,67 @@ impl PartialEq for Figure {
 }
 
 /// The figures of the first view. A program holds the code of the figures it names: the page names these alone.
-pub static OVERVIEW: [Figure; 4] = [
+pub static OVERVIEW: [Figure; 4] = OVERVIEW_FIGURES;
+
+const OVERVIEW_FIGURES: [Figure; 4] = [
     optics_bill::FIGURE,
     bandwidth_tax::FIGURE,
     failure_interval::FIGURE,
     serdes_roadmap::FIGURE,
 ];
 
-/// The figures of the other views.
-pub static FURTHER: [Figure; 10] = [
-    steps::COST,
-    steps::SWITCHES,
-    steps::MODULES,
-    optics::march::FIGURE,
-    optics::layers::POWER,
-    optics::claims::FIGURE,
-    optics::energy::FIGURE,
-    optics::layers::BILL,
-    optics::prices::FIGURE,
-    optics::suppliers::FIGURE,
+/// The figures of the other views, view by view.
+const OTHERS: [&[Figure]; 5] = [
+    &[steps::COST, steps::SWITCHES, steps::MODULES],
+    &[
+        optics::march::FIGURE,
+        optics::layers::POWER,
+        optics::claims::FIGURE,
+        optics::energy::FIGURE,
+        optics::layers::BILL,
+        optics::prices::FIGURE,
+        optics::suppliers::FIGURE,
+    ],
+    &bandwidth::FIGURES,
+    &training::FIGURES,
+    &reliability::FIGURES,
 ];
 
-/// Every figure, in the order of the page.
-pub static FIGURES: [Figure; OVERVIEW.len() + FURTHER.len()] = {
-    let mut all = [OVERVIEW[0]; OVERVIEW.len() + FURTHER.len()];
-    let mut place = 0;
-    while place < all.len() {
-        all[place] = match place.checked_sub(OVERVIEW.len()) {
-            Some(further) => FURTHER[further],
-            None => OVERVIEW[place],
-        };
-        place += 1;
+const fn count(lists: &[&[Figure]]) -> usize {
+    let (mut list, mut all) = (0, 0);
+    while list < lists.len() {
+        all += lists[list].len();
+        list += 1;
     }
     all
-};
+}
+
+const fn joined<const ALL: usize>(lists: &[&[Figure]]) -> [Figure; ALL] {
+    let mut all = [OVERVIEW_FIGURES[0]; ALL];
+    let (mut list, mut place, mut next) = (0, 0, 0);
+    while next < ALL {
+        if place == lists[list].len() {
+            (list, place) = (list + 1, 0);
+            continue;
+        }
+        all[next] = lists[list][place];
+        (place, next) = (place + 1, next + 1);
+    }
+    all
+}
+
+/// The figures of the other views.
+pub static FURTHER: [Figure; count(&OTHERS)] = joined(&OTHERS);
+
+/// Every figure, in the order of the page.
+pub static FIGURES: [Figure; OVERVIEW_FIGURES.len() + count(&OTHERS)] = joined(&[
+    &OVERVIEW_FIGURES,
+    OTHERS[0],
+    OTHERS[1],
+    OTHERS[2],
+    OTHERS[3],
+    OTHERS[4],
+]);
 
 /// The figure with this id.
 pub fn figure(id: &str) -> Option<&'static Figure> {

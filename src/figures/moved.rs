@@ -1,7 +1,7 @@
 //! What moved since a link was made, in one sentence.
 
 use crate::analysis::{Moved, moved};
-use crate::catalog::{self, CATALOG_DATE};
+use crate::catalog::CATALOG_DATE;
 use crate::model::Report;
 use crate::scenario::{Document, Made, Notice, Scenario};
 use crate::units::{Share, human};
@@ -29,12 +29,12 @@ pub fn since(made: &Made, report: &Report) -> Option<Notice> {
         .iter()
         .take(NAMED)
         .map(|change| {
-            let (item, field) = change.datum.split_once('.').unwrap_or((change.datum, ""));
+            let field = change.datum.split_once('.').map_or("", |(_, field)| field);
             let field = field.replace("price_hyperscale", "volume price");
             let field = field
                 .replace("price_street", "list price")
                 .replace('_', " ");
-            let name = catalog::name(item).unwrap_or(item);
+            let name = change.item;
             format!("{name}, {field}, updated {}", change.date)
         })
         .collect();

@@ -1,7 +1,7 @@
 //! What the numbers of an axis are, and how they are written.
 
 use crate::units::human;
-use crate::units::{Gbps, Hours, Percent, Usd, Watts};
+use crate::units::{Gbps, Hours, Percent, Seconds, Usd, Watts};
 
 /// What the numbers of an axis are, and so how they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,12 @@ pub enum Quantity {
     Energy,
     /// Hundredths of something the figure names.
     Percent,
+    /// Seconds, down to millionths.
+    Seconds,
+    /// Bytes, in powers of 1,024 as messages are.
+    Message,
+    /// Gigabytes a second.
+    Bandwidth,
 }
 
 impl Quantity {
@@ -39,6 +45,9 @@ impl Quantity {
             Self::Watts => human::power(Watts(value)),
             Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
             Self::Percent => human::percent(Percent(value)),
+            Self::Seconds => human::short(Seconds(value)),
+            Self::Message => message(value),
+            Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
         }
     }
 
@@ -53,6 +62,9 @@ impl Quantity {
             Self::Watts => "W",
             Self::Energy => "pJ",
             Self::Percent => "%",
+            Self::Seconds => "s",
+            Self::Message => "bytes",
+            Self::Bandwidth => "GB/s",
             Self::Count => "count",
         }
     }
@@ -75,6 +87,10 @@ impl Quantity {
             // Ticks are round: what `figures` would add to them says nothing.
             Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
             Self::Watts => short_power(value),
+            Self::Seconds => human::short(Seconds(value))
+                .replace(".00", "")
+                .replace(".0\u{202f}", "\u{202f}"),
+            Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
             _ => self.write(value),
         }
     }
@@ -87,6 +103,21 @@ fn rate(gbps: f64) -> String {
     } else {
         format!("{}\u{202f}Gb/s", human::figures(gbps))
     }
+}
+
+/// A message's size in the powers of two it is measured at: `64 MiB`.
+fn message(bytes: f64) -> String {
+    let (number, unit) = match bytes {
+        _ if bytes >= 1_073_741_824.0 => (bytes / 1_073_741_824.0, "GiB"),
+        _ if bytes >= 1_048_576.0 => (bytes / 1_048_576.0, "MiB"),
+        _ if bytes >= 1_024.0 => (bytes / 1_024.0, "KiB"),
+        _ => (bytes, "B"),
+    };
+    let text = match number.fract() {
+        0.0 => format!("{number}"),
+        _ => human::figures(number),
+    };
+    format!("{text}\u{202f}{unit}")
 }
 
 fn short_money(value: f64) -> String {

@@ -5,6 +5,7 @@ pub mod bill;
 mod cages;
 pub mod capital;
 pub mod fabric;
+pub mod load;
 mod parts;
 pub mod power;
 pub mod price;

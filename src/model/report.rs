@@ -6,6 +6,7 @@ use super::beside::beside;
 use super::bill::{Bill, Row};
 use super::capital::Capital;
 use super::fabric::{DoesNotFit, Fabric};
+use super::load::Load;
 use super::power::Power;
 use super::reliability::Reliability;
 use super::throughput::Tax;
@@ -19,6 +20,8 @@ pub struct Report {
     pub network: Result<Network, DoesNotFit>,
     /// How often it stops.
     pub reliability: Reliability,
+    /// What the fabric is asked for, and what it gives.
+    pub load: Load,
     /// What the fabric's delivered share costs.
     pub tax: Tax,
 }
@@ -52,10 +55,15 @@ pub fn evaluate(scenario: &Scenario) -> Report {
         }
     });
     let reliability = Reliability::of(scenario, network.as_ref().ok().map(|network| &network.bill));
+    let load = Load::of(
+        scenario,
+        network.as_ref().ok().map(|network| &network.fabric),
+    );
     Report {
         scenario: scenario.clone(),
         network,
         reliability,
-        tax: Tax::of(scenario),
+        load,
+        tax: Tax::of(scenario, &load),
     }
 }

@@ -1,14 +1,10 @@
-//! What it delivers: from the share of line rate to the time of a training step, and the tax in dollars.
-//!
-//! With `c` the communication share of a step at the reference share `η_ref` and `o` the share of it that can hide
-//! behind compute, a step takes T(η) = (1 − c) + C − min(o·C, 1 − c), where C = c·η_ref/η: Amdahl's law with bounded
-//! overlap. Only what is communication-bound moves.
+//! What a fabric that delivers less costs: the bandwidth tax in dollars. Only what is communication-bound moves.
 
 use serde::Serialize;
 
-use crate::catalog;
+use super::load::Load;
 use crate::scenario::Scenario;
-use crate::units::{Percent, Share, Usd, UsdPerYear};
+use crate::units::{Share, Usd, UsdPerYear};
 
 /// The bandwidth tax.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -34,15 +30,14 @@ pub struct Tax {
 }
 
 impl Tax {
-    /// The tax of a scenario; it needs no fabric, only the delivered share.
-    pub fn of(scenario: &Scenario) -> Self {
+    /// The tax of a scenario under a load.
+    pub fn of(scenario: &Scenario, load: &Load) -> Self {
         let fleet = scenario
             .gpu_hour()
             .for_a_year(scenario.gpus as f64, scenario.utilisation.share());
-        let standard_share = standard_ethernet(scenario);
-        let lost = lost(scenario, scenario.delivered());
-        let standard_lost = self::lost(scenario, standard_share);
-        let ceiling = Share(1.0 - standard_share.0 / scenario.reference.0);
+        let lost = load.lost(load.delivered);
+        let standard_lost = load.lost(load.standard);
+        let ceiling = Share(1.0 - load.standard / load.reference);
         let (paid, standard) = (fleet * lost.0, fleet * standard_lost.0);
         let avoided = standard - paid;
         let ports = scenario.gpus as f64 * f64::from(scenario.sized_platform().nic_cages);
@@ -59,25 +54,4 @@ impl Tax {
             fleet,
         }
     }
-}
-
-/// The share standard Ethernet delivers.
-fn standard_ethernet(scenario: &Scenario) -> Percent {
-    let share =
-        catalog::fabric("ethernet").map_or(60.0, |fabric| scenario.value(&fabric.delivered));
-    Percent(share)
-}
-
-/// Capacity lost at a delivered share: 1 − T(η_ref)/T(η).
-pub fn lost(scenario: &Scenario, delivered: Percent) -> Share {
-    Share(1.0 - step_time(scenario, scenario.reference) / step_time(scenario, delivered))
-}
-
-/// Time of a step at a delivered share, where the reference without overlap takes 1.
-pub fn step_time(scenario: &Scenario, delivered: Percent) -> f64 {
-    let (c, o) = (scenario.communication.share().0, scenario.overlap.share().0);
-    let compute = 1.0 - c;
-    let communication = c * (scenario.reference / delivered);
-    // What is hidden is taken off first: all of it leaves exactly nothing, not a rounding error that looks like a tax.
-    compute + (communication - (o * communication).min(compute))
 }

@@ -1,6 +1,7 @@
 //! What the person chose: the scenario, the table of its inputs, presets, and the link it travels in. Strings in,
 //! strings out: nothing here knows that a browser exists.
 
+mod delivery;
 pub mod files;
 mod inputs;
 mod link;
@@ -10,18 +11,20 @@ mod number;
 mod ports;
 mod possible;
 mod presets;
+mod recovery;
 mod settle;
 mod setup;
+mod training;
 mod words;
 
 use std::sync::Arc;
 
+pub use delivery::Delivery;
 pub use inputs::{
     Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
 };
 pub use link::{
     Document, Embed, Headline, MOST_OVERRIDE, Made, SCHEMA, VERSION, VIEWS, View, override_key,
-    replaceable_data,
 };
 pub use media::{LAYERS, Layer};
 pub use notice::Notice;
@@ -29,11 +32,16 @@ pub use number::{Unreadable, parse as parse_number, plain as plain_number};
 pub use ports::{MAX_TIERS, Ports, Split};
 pub use possible::engine_reach;
 pub use presets::{PRESETS, Preset};
+pub use recovery::Recovery;
 pub use settle::settle;
 pub use setup::Setup;
-pub use words::{Buyer, Host, Media, Modules, Optics, Topology};
+pub use training::{DEGREES, Training};
+pub use words::{
+    Buyer, DeliveredFrom, Hash, Host, Media, Modules, Optics, Policy, StopsFrom, Topology,
+    TrafficFrom,
+};
 
-use crate::catalog::{self, Datum, Fabric, Observed, Platform, Switch};
+use crate::catalog::{self, Datum, Fabric, Observed, Platform, REPLACEABLE, Switch};
 use crate::units::{Percent, UsdPerGpuHour, UsdPerKwh, Years};
 
 /// Year the catalog's prices are of.
@@ -46,6 +54,14 @@ pub struct Override {
     pub index: u16,
     /// Their value, in the datum's unit.
     pub value: f64,
+}
+
+impl Override {
+    /// What a link calls the datum, behind `set.`.
+    pub fn key(&self) -> String {
+        let place = REPLACEABLE.binary_search_by_key(&self.index, |datum| datum.index);
+        place.map_or_else(|_| String::new(), |place| override_key(REPLACEABLE[place]))
+    }
 }
 
 /// Everything a person can choose. `None` means "what the platform, the fabric or the observed run brings".
@@ -109,6 +125,12 @@ pub struct Scenario {
     pub observed: &'static Observed,
     /// Interruptions for 1,000 GPU-years, instead of the run's.
     pub failure_rate: Option<f64>,
+    /// What loads the fabric.
+    pub delivery: Delivery,
+    /// What is trained.
+    pub training: Training,
+    /// What a failure takes.
+    pub recovery: Recovery,
     /// Years the fabric is written off over.
     pub amortisation: Years,
     /// Facility watts for each IT watt.
@@ -119,14 +141,16 @@ pub struct Scenario {
     pub overrides: Arc<[Override]>,
 }
 
+/// Starting value of an input that belongs to no part.
+fn assumed(id: &str) -> f64 {
+    catalog::assumption(id)
+        .expect("the catalog has every assumption: tests/catalog.rs")
+        .value
+        .value
+}
+
 impl Default for Scenario {
     fn default() -> Self {
-        let assumed = |id: &str| {
-            catalog::assumption(id)
-                .expect("the catalog has every assumption: tests/catalog.rs")
-                .value
-                .value
-        };
         Self {
             title: Arc::from(""),
             gpus: 100_000,
@@ -157,6 +181,9 @@ impl Default for Scenario {
             utilisation: Percent(assumed("utilisation")),
             observed: catalog::default_observed(),
             failure_rate: None,
+            delivery: Delivery::default(),
+            training: Training::default(),
+            recovery: Recovery::default(),
             amortisation: Years(assumed("amortisation")),
             pue: assumed("pue"),
             kwh: UsdPerKwh(assumed("electricity")),

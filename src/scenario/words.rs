@@ -95,3 +95,57 @@ words! {
         Both = "twin-both", "Twin-port at both ends";
     }
 }
+
+words! {
+    /// Where the delivered share comes from.
+    DeliveredFrom {
+        /// What is claimed or estimated of the fabric.
+        Claim = "claim", "Claimed";
+        /// What follows from its paths and flows.
+        Paths = "paths", "From paths";
+    }
+}
+
+words! {
+    /// Where the communication share of a step comes from.
+    TrafficFrom {
+        /// A number of the person's.
+        Set = "set", "Set by hand";
+        /// The workload's traffic on this cluster.
+        Workload = "workload", "From the model";
+    }
+}
+
+words! {
+    /// How switches choose among equal paths.
+    Hash {
+        /// Every switch hashes in its own way.
+        Seeded = "seeded", "Seeded";
+        /// All hash alike: a flow's second choice follows from its first.
+        Polarised = "polarised", "Polarised";
+    }
+}
+
+words! {
+    /// Which interval between interruptions drives what is lost.
+    StopsFrom {
+        /// The published run's rate.
+        Observed = "observed", "Observed";
+        /// The rates of the parts on the bill.
+        BuiltUp = "built-up", "Built up";
+    }
+}
+
+words! {
+    /// How a run comes back after a failure.
+    Policy {
+        /// From storage, all of it.
+        Full = "full", "Full restart";
+        /// All of it, from checkpoints in the hosts' memory.
+        Memory = "memory", "From memory";
+        /// The failed part alone reloads, from a peer that holds the same state.
+        Peer = "peer", "From a peer";
+        /// Replica groups go on while one of them recovers.
+        Partial = "partial", "Groups go on";
+    }
+}

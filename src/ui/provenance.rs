@@ -1,6 +1,6 @@
 //! Where numbers come from: the sources behind a figure, grouped, each with what it says and how far to trust it.
 
-use crate::catalog::{self, Basis, Datum, Grade, Source, Unit};
+use crate::catalog::{Basis, Datum, Grade, Source, Unit};
 use crate::figures::plot::rising;
 use crate::scenario::Scenario;
 use crate::units::human;
@@ -82,7 +82,7 @@ pub fn item(out: &mut String, datum: &Datum, scenario: &Scenario) {
 
 /// `qm9700.price_hyperscale` as words: "Quantum-2 QM9700, volume price:".
 fn named(datum: &Datum) -> String {
-    let (item, field) = datum.key.split_once('.').unwrap_or((datum.key, ""));
+    let field = datum.key.split_once('.').map_or("", |(_, field)| field);
     let field = match field {
         "price_hyperscale" => "volume price".to_owned(),
         "price_street" => "list price".to_owned(),
@@ -90,7 +90,7 @@ fn named(datum: &Datum) -> String {
         "low" | "high" => format!("{field} end"),
         field => field.replace('_', " "),
     };
-    let name = catalog::name(item).unwrap_or(item);
+    let name = datum.item;
     if field == "value" {
         format!("{name}:")
     } else {
@@ -114,18 +114,14 @@ fn written(datum: &Datum, number: f64) -> String {
         Unit::Usd => format!("${}", human::whole(number as u64)),
         Unit::UsdPerGpuHour => format!("${number:.2} an hour"),
         Unit::UsdPerKwh => format!("${} a kWh", figures()),
-        Unit::Watts => format!("{} W", figures()),
         Unit::Gbps => format!("{} Gb/s", human::whole(number as u64)),
-        Unit::GBps => format!("{} GB/s", human::whole(number as u64)),
-        Unit::Tbps => format!("{} Tb/s", figures()),
         Unit::PerYear => format!("{} a year", human::share(crate::units::Share(number))),
         Unit::Percent => human::percent(crate::units::Percent(number)),
-        Unit::Years => format!("{} years", figures()),
-        Unit::Days => format!("{} days", figures()),
-        Unit::Metres => format!("{} m", figures()),
-        Unit::Decibels => format!("{} dB", figures()),
         Unit::UsdPerGbps => format!("${number:.2} a Gb/s"),
-        Unit::Ratio | Unit::Count => figures(),
+        Unit::Count if number >= 1e4 => human::whole(number as u64),
+        unit => format!("{} {}", figures(), unit.symbol())
+            .trim_end()
+            .to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Quantities as people write them: three figures, a familiar unit, thin spaces, the same words everywhere.
 
-use super::{Gbps, Hours, Percent, Share, Usd, Watts};
+use super::{Bytes, Gbps, Hours, Percent, Seconds, Share, Usd, Watts};
 
 /// Narrow no-break space between a number and its unit.
 pub const THIN: char = '\u{202f}';
@@ -121,6 +121,30 @@ pub fn power(draw: Watts) -> String {
         return format!("{}{THIN}W", figures(draw.0));
     }
     scaled(draw.0, &[(1e9, "GW"), (1e6, "MW"), (1e3, "kW")])
+}
+
+/// An amount of data: `18.9 GB`, in powers of a thousand.
+pub fn bytes(size: Bytes) -> String {
+    let (number, unit) = match size.0.abs() {
+        bytes if bytes >= 0.999_5e15 => (1e15, "PB"),
+        bytes if bytes >= 0.999_5e12 => (1e12, "TB"),
+        bytes if bytes >= 0.999_5e9 => (1e9, "GB"),
+        bytes if bytes >= 0.999_5e6 => (1e6, "MB"),
+        bytes if bytes >= 0.999_5e3 => (1e3, "kB"),
+        _ => (1.0, "B"),
+    };
+    format!("{}{THIN}{unit}", figures(size.0 / number))
+}
+
+/// A short time: `43 µs`, `22.1 ms`, `6.23 s`; from a minute on as any stretch of time.
+pub fn short(time: Seconds) -> String {
+    let (number, unit) = match time.0.abs() {
+        seconds if seconds >= 60.0 => return duration(time.hours()),
+        seconds if seconds >= 0.999_5 || seconds == 0.0 => (1.0, "s"),
+        seconds if seconds >= 0.999_5e-3 => (1e3, "ms"),
+        _ => (1e6, "µs"),
+    };
+    format!("{}{THIN}{unit}", figures(time.0 * number))
 }
 
 /// A stretch of time: `45 s`, `30.4 min`, `3.09 h`, `8.2 days`.

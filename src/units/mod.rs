@@ -70,6 +70,12 @@ quantity! {
     KwhPerYear;
     /// Gigabits a second, one way.
     Gbps;
+    /// Gigabytes a second, one way.
+    GBps;
+    /// Bytes.
+    Bytes;
+    /// Seconds.
+    Seconds;
     /// Hours.
     Hours;
     /// Years of 365 days.
@@ -131,6 +137,34 @@ impl Hours {
     /// Annual rate of something that fails once in this many hours: 8,760 ÷ MTBF.
     pub fn rate(self) -> PerYear {
         PerYear(HOURS_PER_YEAR / self.0)
+    }
+}
+
+impl Gbps {
+    /// The same in bytes: eight bits each.
+    pub fn bytes(self) -> GBps {
+        GBps(self.0 / 8.0)
+    }
+}
+
+impl Bytes {
+    /// How long they take at a rate.
+    pub fn at(self, rate: GBps) -> Seconds {
+        Seconds(self.0 / (rate.0 * 1e9))
+    }
+}
+
+impl Seconds {
+    /// The same in hours.
+    pub fn hours(self) -> Hours {
+        Hours(self.0 / 3_600.0)
+    }
+}
+
+impl Hours {
+    /// The same in seconds.
+    pub fn seconds(self) -> Seconds {
+        Seconds(self.0 * 3_600.0)
     }
 }
 

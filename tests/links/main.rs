@@ -71,7 +71,9 @@ fn corners(input: &Input) -> Vec<String> {
                 texts.join(",")
             };
             let count = list.entries.len();
-            let usual: Vec<f64> = (0..count).map(list.default).collect();
+            let fresh = Scenario::default();
+            let usual = (0..count).map(|place| (list.default)(&fresh, place));
+            let usual: Vec<f64> = usual.collect();
             let values = [list.min, list.max, between(list.min, list.max)];
             let mut all: Vec<String> = values.map(|v| texts(&vec![v; count])).to_vec();
             all.push(texts(&usual));

@@ -168,7 +168,7 @@ fn described(link: &str, other: &str) -> Vec<String> {
 fn listed(list: &List, scenario: &Scenario) -> String {
     let own = (0..list.entries.len())
         .map(|place| (place, (list.get)(scenario, place)))
-        .filter(|(place, value)| *value != (list.default)(*place));
+        .filter(|(place, value)| *value != (list.default)(scenario, *place));
     let words: Vec<_> = own
         .map(|(place, value)| format!("{} {}{}", list.entries[place], shown(value), list.unit))
         .collect();

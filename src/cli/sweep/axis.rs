@@ -1,9 +1,8 @@
 //! `KEY=VALUES`: one axis of a sweep, read and checked. A bad argument is one sentence that says what to type.
 
-use crate::catalog::Datum;
+use crate::catalog::{Datum, REPLACEABLE};
 use crate::scenario::{
     Choice, Document, INPUTS, Input, Kind, List, MOST_OVERRIDE, input, override_key, plain_number,
-    replaceable_data,
 };
 
 use super::super::row::nearest;
@@ -196,9 +195,14 @@ fn without_twins(mut all: Vec<String>) -> Vec<String> {
 }
 
 fn replacement(key: &str, wanted: &str, text: &str) -> Result<(Sets, Values), String> {
-    let known = replaceable_data().find(|datum| override_key(datum) == wanted);
+    let known = REPLACEABLE
+        .iter()
+        .find(|datum| override_key(datum) == wanted);
     let Some(datum) = known else {
-        let all: Vec<String> = replaceable_data().map(override_key).collect();
+        let all: Vec<String> = REPLACEABLE
+            .iter()
+            .map(|datum| override_key(datum))
+            .collect();
         let near = nearest(wanted, all.iter().map(String::as_str));
         return Err(format!(
             "the catalog has no value called '{wanted}' that can be set{near}"

@@ -1,9 +1,6 @@
 //! The link of every row, from a template: what does not move within a combination of choices is written once.
 
-use crate::catalog::DATA;
-use crate::scenario::{
-    Document, INPUTS, Kind, MAX_GPUS, MIN_GPUS, Number, Scenario, override_key, plain_number,
-};
+use crate::scenario::{Document, INPUTS, Kind, MAX_GPUS, MIN_GPUS, Number, Scenario, plain_number};
 
 use super::axis::Axis;
 use super::axis::Sets;
@@ -90,7 +87,7 @@ impl Template {
                 Piece::Overrides => {
                     for own in scenario.overrides.iter() {
                         out.push_str("set.");
-                        pair(out, &override_key(DATA[usize::from(own.index)]), own.value);
+                        pair(out, &own.key(), own.value);
                     }
                 }
             }

@@ -3,7 +3,7 @@
 
 /// A choice among the words of an enumeration, kept in a field of the scenario.
 macro_rules! of_words {
-    ($words:ident, $field:ident) => {
+    ($words:ident, $($field:ident).+) => {
         Choice {
             options: |_| {
                 let words = $words::ALL.iter();
@@ -12,15 +12,15 @@ macro_rules! of_words {
                     .collect()
             },
             words: || $words::ALL.iter().map(|word| word.id()).collect(),
-            get: |s| s.$field.id(),
+            get: |s| s.$($field).+.id(),
             set: |s, id| {
                 let words = $words::ALL.iter().copied();
-                s.$field = words
+                s.$($field).+ = words
                     .into_iter()
                     .find(|word| word.id() == id)
-                    .unwrap_or(s.$field)
+                    .unwrap_or(s.$($field).+)
             },
-            default: |_| super::fresh().$field.id(),
+            default: |_| super::fresh().$($field).+.id(),
         }
     };
 }
@@ -28,6 +28,9 @@ macro_rules! of_words {
 mod network;
 mod operation;
 mod plant;
+mod recovery;
+mod traffic;
+mod training;
 
 use crate::catalog::{self, Datum};
 use crate::units::human;
@@ -52,16 +55,19 @@ pub enum Group {
     Money,
     /// What the traffic looks like.
     Traffic,
+    /// What is trained.
+    Training,
     /// How often things break.
     Reliability,
 }
 
 impl Group {
     /// The groups behind "More", in order.
-    pub const MORE: [Self; 5] = [
+    pub const MORE: [Self; 6] = [
         Self::Topology,
         Self::Cabling,
         Self::Traffic,
+        Self::Training,
         Self::Reliability,
         Self::Money,
     ];
@@ -74,6 +80,7 @@ impl Group {
             Self::Cabling => "Cabling",
             Self::Money => "Money and power",
             Self::Traffic => "Traffic",
+            Self::Training => "Training",
             Self::Reliability => "Reliability",
         }
     }
@@ -171,23 +178,25 @@ pub struct List {
     /// Sets it.
     pub set: fn(&mut Scenario, usize, f64),
     /// The value when nobody chose one.
-    pub default: fn(usize) -> f64,
+    pub default: fn(&Scenario, usize) -> f64,
     /// Where that comes from.
-    pub origin: fn(usize) -> Option<&'static Datum>,
+    pub origin: fn(&Scenario, usize) -> Option<&'static Datum>,
 }
 
 impl List {
     /// The values as a link writes them: as far as the last that is not the default.
     pub fn write(&self, scenario: &Scenario) -> String {
         let values = (0..self.entries.len()).map(|place| (self.get)(scenario, place));
-        let changed = |place: &usize| (self.get)(scenario, *place) != (self.default)(*place);
+        let changed =
+            |place: &usize| (self.get)(scenario, *place) != (self.default)(scenario, *place);
         let last = (0..self.entries.len()).rev().find(changed).unwrap_or(0);
         let texts: Vec<String> = values.take(last + 1).map(number::plain).collect();
         texts.join(",")
     }
 
     fn changed(&self, scenario: &Scenario) -> bool {
-        (0..self.entries.len()).any(|place| (self.get)(scenario, place) != (self.default)(place))
+        (0..self.entries.len())
+            .any(|place| (self.get)(scenario, place) != (self.default)(scenario, place))
     }
 }
 
@@ -232,8 +241,10 @@ impl Input {
         match &self.kind {
             Kind::Number(number) => (number.set)(scenario, (number.default)(scenario)),
             Kind::Choice(choice) => (choice.set)(scenario, (choice.default)(scenario)),
-            Kind::List(list) => (0..list.entries.len())
-                .for_each(|place| (list.set)(scenario, place, (list.default)(place))),
+            Kind::List(list) => (0..list.entries.len()).for_each(|place| {
+                let usual = (list.default)(scenario, place);
+                (list.set)(scenario, place, usual);
+            }),
         }
     }
 }
@@ -270,9 +281,23 @@ fn offered(id: &'static str, name: impl Into<String>, missing: &'static str) -> 
 
 /// Every input, in the order of the link.
 pub static INPUTS: &[Input] = &{
-    const LISTS: [&[Input]; 3] = [&network::ROWS, &operation::ROWS, &plant::ROWS];
-    let mut all =
-        [network::ROWS[0]; network::ROWS.len() + operation::ROWS.len() + plant::ROWS.len()];
+    const LISTS: [&[Input]; 6] = [
+        &network::ROWS,
+        &operation::ROWS,
+        &plant::ROWS,
+        &traffic::ROWS,
+        &training::ROWS,
+        &recovery::ROWS,
+    ];
+    const ALL: usize = {
+        let (mut list, mut all) = (0, 0);
+        while list < LISTS.len() {
+            all += LISTS[list].len();
+            list += 1;
+        }
+        all
+    };
+    let mut all = [network::ROWS[0]; ALL];
     let (mut list, mut place, mut next) = (0, 0, 0);
     while next < all.len() {
         if place == LISTS[list].len() {

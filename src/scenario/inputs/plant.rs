@@ -48,8 +48,8 @@ pub const ROWS: [Input; 11] = [
             unit: ":1",
             get: |s, place| s.taper[place],
             set: |s, place, value| s.taper[place] = value,
-            default: |_| 1.0,
-            origin: |_| None,
+            default: |_, _| 1.0,
+            origin: |_, _| None,
         }),
     },
     Input {
@@ -88,8 +88,8 @@ pub const ROWS: [Input; 11] = [
             unit: "m",
             get: |s, place| s.reach[place],
             set: |s, place, value| s.reach[place] = value,
-            default: |place| assumed(REACH[place]).map_or(0.0, |datum: &Datum| datum.value),
-            origin: |place| assumed(REACH[place]),
+            default: |_, place| assumed(REACH[place]).map_or(0.0, |datum: &Datum| datum.value),
+            origin: |_, place| assumed(REACH[place]),
         }),
     },
     Input {

@@ -10,7 +10,7 @@ mod values;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::catalog::{CATALOG_DATE, DATA, Datum, Unit};
+use crate::catalog::{CATALOG_DATE, Datum};
 
 use super::inputs::{INPUTS, Kind};
 use super::notice::Notice;
@@ -35,7 +35,7 @@ pub struct View {
 }
 
 /// Views that exist, in the order of the page; a link that names none opens the first.
-pub const VIEWS: [View; 4] = [
+pub const VIEWS: [View; 7] = [
     View {
         id: "overview",
         name: "Overview",
@@ -47,6 +47,18 @@ pub const VIEWS: [View; 4] = [
     View {
         id: "optics",
         name: "Optics & power",
+    },
+    View {
+        id: "bandwidth",
+        name: "Delivered bandwidth",
+    },
+    View {
+        id: "training",
+        name: "Training",
+    },
+    View {
+        id: "reliability",
+        name: "Reliability",
     },
     View {
         id: "sources",
@@ -168,11 +180,7 @@ fn inputs_of(scenario: &Scenario) -> Vec<String> {
         });
     }
     for own in scenario.overrides.iter() {
-        parts.push(format!(
-            "set.{}={}",
-            override_key(DATA[usize::from(own.index)]),
-            number::plain(own.value)
-        ));
+        parts.push(format!("set.{}={}", own.key(), number::plain(own.value)));
     }
     parts
 }
@@ -182,16 +190,6 @@ pub fn override_key(datum: &Datum) -> String {
     datum.key.replace('_', "-")
 }
 
-/// Every datum a person may replace.
-pub fn replaceable_data() -> impl Iterator<Item = &'static Datum> {
-    DATA.iter().copied().filter(|datum| replaceable(datum))
-}
-
 fn encoded(text: &str) -> String {
     utf8_percent_encode(text, KEEP).to_string()
-}
-
-/// Quantities a person may replace; the rates and radices that define a part stay its own.
-fn replaceable(datum: &Datum) -> bool {
-    matches!(datum.unit, Unit::Usd | Unit::Watts | Unit::PerYear)
 }

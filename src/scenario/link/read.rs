@@ -1,13 +1,13 @@
 //! Reading with repair: pairs become choices and numbers, and what cannot be kept becomes a notice.
 
-use crate::catalog::{self, FABRICS, Fabric};
+use crate::catalog::{self, FABRICS, Fabric, REPLACEABLE};
 
 use super::super::inputs::{Choice, INPUTS, Input, Kind};
 use super::super::notice::{Notice, quoted};
 use super::super::number;
 use super::super::{Host, Topology, settle};
 use super::made::Made;
-use super::{Document, MOST_OVERRIDE, VIEWS, override_key, replaceable_data};
+use super::{Document, MOST_OVERRIDE, VIEWS, override_key};
 
 /// So many notices are shown one by one; the rest are counted.
 const MOST_NOTICES: usize = 12;
@@ -165,7 +165,10 @@ impl Reader {
 
     fn replacement(&mut self, key: &str, value: &str) {
         let wanted = &key["set.".len()..];
-        let Some(datum) = replaceable_data().find(|datum| override_key(datum) == wanted) else {
+        let Some(datum) = REPLACEABLE
+            .iter()
+            .find(|datum| override_key(datum) == wanted)
+        else {
             self.say(
                 key,
                 format!(

@@ -52,7 +52,8 @@ impl Reader {
             };
             // An emptied box goes back to its default.
             if piece.trim().is_empty() {
-                (row.set)(&mut self.document.scenario, place, (row.default)(place));
+                let usual = (row.default)(&self.document.scenario, place);
+                (row.set)(&mut self.document.scenario, place, usual);
                 continue;
             }
             // Behind a length `m` is metres; elsewhere it is a million.

@@ -2,6 +2,7 @@
 //! that nothing of the others is evaluated or drawn.
 
 mod article;
+mod bandwidth;
 mod citations;
 mod fabric;
 mod framed;
@@ -9,7 +10,9 @@ mod ledger;
 mod network;
 mod optics;
 mod overview;
+mod reliability;
 mod sources;
+mod training;
 mod waiting;
 
 use std::any::Any;
@@ -80,6 +83,9 @@ pub fn Further() -> impl IntoView {
         Some(match view {
             "fabric" => Box::new(mount_to(place, fabric::FabricView)),
             "optics" => Box::new(mount_to(place, optics::OpticsView)),
+            "bandwidth" => Box::new(mount_to(place, bandwidth::BandwidthView)),
+            "training" => Box::new(mount_to(place, training::TrainingView)),
+            "reliability" => Box::new(mount_to(place, reliability::ReliabilityView)),
             "sources" => Box::new(mount_to(place, sources::SourcesView)),
             _ => return None,
         })

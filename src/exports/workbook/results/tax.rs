@@ -24,20 +24,19 @@ pub(super) fn tax(report: &Report) -> Vec<Row> {
         engine: Some(engine),
         network: false,
     };
-    let scenario = &report.scenario;
-    let time = |share| crate::model::throughput::step_time(scenario, share);
+    let load = &report.load;
     vec![
         step(
             "StepTime_reference",
             "Time of a training step at the reference share",
             "(1-Communication)+Communication-MIN(Overlap*Communication,1-Communication)",
-            time(scenario.reference),
+            load.step_time(load.reference),
         ),
         step(
             "StepTime_delivered",
             "The same at the delivered share",
             "(1-Communication)+Communication*Reference/Delivered-MIN(Overlap*Communication*Reference/Delivered,1-Communication)",
-            time(scenario.delivered()),
+            load.step_time(load.delivered),
         ),
         all(
             "Capacity lost against the reference",

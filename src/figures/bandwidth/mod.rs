@@ -1,0 +1,16 @@
+//! The view of delivered bandwidth: why hashed paths idle, what collectives take, and what the tax comes to.
+
+use crate::model::Report;
+
+use super::Figure;
+
+/// Its figures, in the order of the page.
+pub const FIGURES: [Figure; 0] = [];
+
+/// What the view finds.
+pub fn finding(report: &Report) -> String {
+    match &report.network {
+        Ok(_) => String::new(),
+        Err(no) => super::cards::verdict(report, no),
+    }
+}
