@@ -52,6 +52,8 @@ impl Sample {
 /// Everything drawn against size.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
+    /// The scenario, at a size that means nothing here: curves that only some figures draw are made from it.
+    pub scenario: Scenario,
     /// The chosen fabric.
     pub chosen: &'static catalog::Fabric,
     /// Optics bill of an accelerator on each fabric the platform comes on.
@@ -132,6 +134,7 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
         .collect();
     let ends = |rate: f64| Sizes::ENDS.map(|gpus| PerYear(rate / 1_000.0 * gpus).interval());
     Sweep {
+        scenario: scenario.clone(),
         chosen,
         optics_per_gpu,
         cliffs: own_cliffs,

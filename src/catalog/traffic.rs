@@ -21,14 +21,14 @@ item! {
         kv_heads: Datum,
         /// Width of one head.
         head_dim: Datum,
-        /// Layers with experts; none where the model is dense.
-        moe_layers: Datum,
+        /// Layers with experts; none where the model is dense, as the next three.
+        moe_layers: Option<Datum>,
         /// Routed experts of one token.
-        experts_per_token: Datum,
+        experts_per_token: Option<Datum>,
         /// Bytes of an element on its way to an expert.
-        dispatch_bytes: Datum,
+        dispatch_bytes: Option<Datum>,
         /// Bytes of an element on its way back.
-        combine_bytes: Datum,
+        combine_bytes: Option<Datum>,
         /// Tokens of a sequence.
         sequence: Datum,
         /// Tokens of a step.

@@ -1,6 +1,6 @@
 //! The kinds of item that say what a cluster trains and how fast others measured it, fields in the order of the struct.
 
-use super::dictionary::Field::{Datum, Flag, Points, Text, Whole};
+use super::dictionary::Field::{Datum, Flag, Maybe, Points, Text, Whole};
 use super::dictionary::Kind;
 
 /// What is trained, and what was measured.
@@ -19,10 +19,10 @@ pub const KINDS: &[Kind] = &[
             ("hidden", Datum("count")),
             ("kv_heads", Datum("count")),
             ("head_dim", Datum("count")),
-            ("moe_layers", Datum("count")),
-            ("experts_per_token", Datum("count")),
-            ("dispatch_bytes", Datum("count")),
-            ("combine_bytes", Datum("count")),
+            ("moe_layers", Maybe("count")),
+            ("experts_per_token", Maybe("count")),
+            ("dispatch_bytes", Maybe("count")),
+            ("combine_bytes", Maybe("count")),
             ("sequence", Datum("count")),
             ("batch", Datum("count")),
             ("tensor", Datum("count")),

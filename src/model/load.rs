@@ -4,8 +4,9 @@
 use serde::Serialize;
 
 use super::fabric::Fabric;
+use super::training::Step;
 use crate::catalog;
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Setup, TrafficFrom};
 use crate::units::{Percent, Share};
 
 /// The shares a step is timed with.
@@ -30,7 +31,7 @@ impl Load {
             delivered: scenario.delivered(),
             standard: standard_ethernet(scenario),
             reference: scenario.reference,
-            communication: scenario.communication,
+            communication: communication(scenario),
             overlap: scenario.overlap,
         }
     }
@@ -49,6 +50,17 @@ impl Load {
     pub fn lost(&self, delivered: Percent) -> Share {
         Share(1.0 - self.step_time(self.reference) / self.step_time(delivered))
     }
+}
+
+/// The communication share: set by hand, or the workload's on this cluster.
+fn communication(scenario: &Scenario) -> Percent {
+    let derived = match scenario.delivery.traffic {
+        TrafficFrom::Set => None,
+        TrafficFrom::Workload => Step::of(scenario, Setup::of(scenario).topology),
+    };
+    derived.map_or(scenario.communication, |step| {
+        step.communication(scenario.reference).percent()
+    })
 }
 
 /// The share standard Ethernet is said to deliver.

@@ -13,6 +13,7 @@ pub mod reliability;
 mod report;
 pub mod roadmap;
 pub mod throughput;
+pub mod training;
 
 pub use parts::strands_of_trunk;
 pub use report::{Network, Report, evaluate};

@@ -1,6 +1,6 @@
 //! Everything the model says about one scenario.
 
-use crate::scenario::Scenario;
+use crate::scenario::{Scenario, Setup};
 
 use super::beside::beside;
 use super::bill::{Bill, Row};
@@ -10,6 +10,7 @@ use super::load::Load;
 use super::power::Power;
 use super::reliability::Reliability;
 use super::throughput::Tax;
+use super::training::Step;
 
 /// What came out.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,8 @@ pub struct Report {
     pub reliability: Reliability,
     /// What the fabric is asked for, and what it gives.
     pub load: Load,
+    /// A training step; none where nobody published what the accelerator computes.
+    pub step: Option<Step>,
     /// What the fabric's delivered share costs.
     pub tax: Tax,
 }
@@ -55,15 +58,18 @@ pub fn evaluate(scenario: &Scenario) -> Report {
         }
     });
     let reliability = Reliability::of(scenario, network.as_ref().ok().map(|network| &network.bill));
-    let load = Load::of(
-        scenario,
-        network.as_ref().ok().map(|network| &network.fabric),
+    let fabric = network.as_ref().ok().map(|network| &network.fabric);
+    let load = Load::of(scenario, fabric);
+    let topology = fabric.map_or_else(
+        || Setup::of(scenario).topology,
+        |fabric| fabric.setup.topology,
     );
     Report {
         scenario: scenario.clone(),
         network,
         reliability,
         load,
+        step: Step::of(scenario, topology),
         tax: Tax::of(scenario, &load),
     }
 }

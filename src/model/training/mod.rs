@@ -1,0 +1,153 @@
+//! What one training step takes: compute, the pipeline's bubble, what the scale-up domain carries, and what the fabric
+//! does; from them the share of peak that is reached and the communication share the bandwidth tax rests on.
+//!
+//! Compute is 6·N operations a token and 6·L·h·s for causal attention (Kaplan et al. 2020; Narayanan et al. 2021,
+//! appendix), at a share of dense peak that stands for kernels, memory and recomputation. Latencies, stragglers, memory and
+//! the schedule of messages within a step are not modelled: only bytes over bandwidth.
+
+pub mod layout;
+pub mod traffic;
+
+use serde::Serialize;
+
+use crate::catalog::{self, Platform};
+use crate::scenario::{Scenario, Topology};
+use crate::units::{GBps, Percent, Seconds, Share};
+
+pub use layout::Layout;
+pub use traffic::{Sent, Traffic};
+
+/// What a ring reaches of a scale-up network nobody measured: NCCL's ring on H200, 367.6 of 450 GB/s.
+const RING: f64 = 0.8;
+
+/// Where a step's bytes go.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Links {
+    /// Accelerators of one scale-up domain.
+    pub domain: f64,
+    /// Bandwidth of one accelerator within it.
+    pub inside: GBps,
+    /// Bandwidth of one accelerator out of it, at line rate.
+    pub outside: GBps,
+}
+
+impl Links {
+    /// The links of a platform. In a torus the host is the domain, and the torus the fabric.
+    pub fn of(platform: &Platform, topology: Topology) -> Self {
+        let value = |datum: &Option<catalog::Datum>| datum.as_ref().map(|datum| datum.value);
+        let out = value(&platform.scale_out).unwrap_or(1.0) / 8.0;
+        let scale_up = value(&platform.scale_up);
+        let torus = topology == Topology::Torus;
+        let inside = value(&platform.ring).or(scale_up.map(|rate| rate * RING));
+        Self {
+            domain: f64::from(if torus {
+                platform.gpus_per_server.max(1)
+            } else {
+                platform.scale_up_domain.max(1)
+            }),
+            inside: GBps(inside.unwrap_or(out)),
+            outside: GBps(if torus { scale_up.unwrap_or(out) } else { out }),
+        }
+    }
+}
+
+/// One step, in seconds of one accelerator.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Step {
+    /// How the model is laid out.
+    pub layout: Layout,
+    /// What each accelerator sends.
+    pub traffic: Traffic,
+    /// Where it goes.
+    pub links: Links,
+    /// Operations of the whole step.
+    pub operations: f64,
+    /// Computing.
+    pub compute: Seconds,
+    /// Waiting at the ends of the pipeline.
+    pub bubble: Seconds,
+    /// Sending within the scale-up domain.
+    pub inside: Seconds,
+    /// Sending over the fabric, were it to deliver all of line rate.
+    pub line: Seconds,
+}
+
+impl Step {
+    /// A step of the scenario's model on its cluster; none where nobody published what the accelerator computes.
+    pub fn of(scenario: &Scenario, topology: Topology) -> Option<Self> {
+        let platform = scenario.sized_platform();
+        let peak = platform.peak.as_ref()?.value * 1e12;
+        let training = &scenario.training;
+        let layout = Layout::of(training, scenario.gpus);
+        let links = Links::of(platform, topology);
+        let traffic = Traffic::of(training, &layout, links.domain);
+        let operations = layout.tokens * operations_a_token(training);
+        let compute = operations / (layout.used() * peak * training.efficiency() / 100.0);
+        let inside = traffic.inside().at(links.inside);
+        Some(Self {
+            layout,
+            traffic,
+            links,
+            operations,
+            compute: Seconds(compute),
+            // The ends of the pipeline wait while the others compute and exchange activations.
+            bubble: (Seconds(compute) + traffic.tensor.inside.at(links.inside)) * layout.bubble(),
+            inside,
+            line: traffic.outside().at(links.outside),
+        })
+    }
+
+    /// Seconds on the fabric at a delivered share, with nothing hidden.
+    pub fn fabric(&self, delivered: Percent) -> Seconds {
+        self.line / delivered.share().0.max(0.01)
+    }
+
+    /// What does not wait for the fabric.
+    pub fn rest(&self) -> Seconds {
+        self.compute + self.bubble + self.inside
+    }
+
+    /// Seconds of fabric traffic that nothing hides, where a share of it can hide behind the rest.
+    pub fn exposed(&self, delivered: Percent, overlap: Percent) -> Seconds {
+        let fabric = self.fabric(delivered).0;
+        Seconds(fabric - (overlap.share().0 * fabric).min(self.rest().0))
+    }
+
+    /// The whole step.
+    pub fn total(&self, delivered: Percent, overlap: Percent) -> Seconds {
+        self.rest() + self.exposed(delivered, overlap)
+    }
+
+    /// Share of a step spent on the fabric at a delivered share, with nothing hidden.
+    pub fn communication(&self, delivered: Percent) -> Share {
+        let fabric = self.fabric(delivered);
+        Share::of(fabric, self.rest() + fabric)
+    }
+
+    /// Model FLOP utilisation of the accelerators that work: operations ÷ (accelerators × dense peak × time).
+    pub fn mfu(&self, peak_tflops: f64, total: Seconds) -> Share {
+        mfu(self.operations, self.layout.used(), peak_tflops, total)
+    }
+
+    /// Average bandwidth an accelerator needs over the whole step, one way.
+    pub fn average(&self, total: Seconds) -> GBps {
+        GBps(self.traffic.outside().0 / total.0 / 1e9)
+    }
+}
+
+/// Operations a token takes forward and backward: 6 for each parameter it passes through, and 6·L·h·s for causal attention.
+fn operations_a_token(training: &crate::scenario::Training) -> f64 {
+    let attention = training.layers() * training.hidden() * training.sequence();
+    6.0 * (training.active() + attention)
+}
+
+/// Model FLOP utilisation (Chowdhery et al. 2022, appendix B): operations ÷ (accelerators × peak × time).
+pub fn mfu(operations: f64, gpus: f64, peak_tflops: f64, time: Seconds) -> Share {
+    Share(operations / (gpus * peak_tflops * 1e12 * time.0))
+}
+
+/// Tokens an accelerator must have in a step before the gradients of plain data parallelism hide behind its compute:
+/// peak ÷ adapter bandwidth (Austin et al. 2025, How to Scale Your Model, "Data parallelism").
+pub fn data_parallel_threshold(peak_tflops: f64, outside: GBps) -> f64 {
+    peak_tflops * 1e12 / (outside.0 * 1e9)
+}
