@@ -2,6 +2,7 @@
 //! report's JSON, and ends in its unit where it has one.
 
 use crate::model::fabric::Fabric;
+use crate::model::training::Step;
 use crate::model::{Network, Report};
 
 /// One number of a row.
@@ -100,10 +101,20 @@ pub static COLUMNS: &[Column] = columns! {
     "bandwidth_tax_ceiling_usd_per_year" "The same in dollars" NUMBER |r| Some(r.tax.ceiling_usd.0);
     "bandwidth_tax_price_ceiling_per_port_usd" "What the better fabric may cost more for each port" NUMBER
         |r| Some(r.tax.price_ceiling_per_port.0);
+    "training_step_seconds" "Time of a training step at the delivered share" NUMBER
+        |r| step(r, |it| it.total(r.load.delivered, r.load.overlap).0);
+    "training_communication_share" "Of a step at the reference share, nothing hidden, as a fraction" NUMBER
+        |r| step(r, |it| it.communication(r.load.reference).0);
+    "training_mfu_share" "Model operations against dense peak, as a fraction" NUMBER
+        |r| step(r, |it| it.mfu(r.load.delivered, r.load.overlap).0);
 };
 
 fn count(number: u64) -> Option<f64> {
     Some(number as f64)
+}
+
+fn step(report: &Report, number: impl Fn(&Step) -> f64) -> Option<f64> {
+    report.step.as_ref().map(number)
 }
 
 fn network(report: &Report, number: impl Fn(&Network) -> f64) -> Option<f64> {

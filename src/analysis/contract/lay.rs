@@ -9,7 +9,7 @@ use crate::scenario::{Document, Notice, Topology};
 
 use super::{
     Cables, ClusterPart, Contract, FabricPart, NetworkPart, OpticsPart, REPORT_SCHEMA,
-    ReliabilityPart, Switches, TaxPart, Verdict,
+    ReliabilityPart, Switches, TaxPart, TrainingPart, Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -113,6 +113,7 @@ impl<'a> Contract<'a> {
                 ceiling_usd_per_year: report.tax.ceiling_usd.0,
                 price_ceiling_per_port_usd: report.tax.price_ceiling_per_port.0,
             },
+            training: TrainingPart::of(report),
             bill: network.map(|network| &network.bill),
             spares: network.map(|network| {
                 let rows = network.bill.rows.iter();

@@ -2,12 +2,15 @@
 //! published is made from these types and what is written above their fields.
 
 mod lay;
+mod training;
 
 use serde::Serialize;
 
 use crate::model::bill::{Bill, Row};
 use crate::model::reliability::BuiltUp;
 use crate::scenario::Notice;
+
+use training::TrainingPart;
 
 /// Version of the report's JSON. A name may join it; none leaves, and none changes its meaning or its unit.
 pub const REPORT_SCHEMA: u32 = 1;
@@ -48,6 +51,8 @@ pub struct Contract<'a> {
     pub reliability: ReliabilityPart,
     /// What the delivered share of line rate costs.
     pub bandwidth_tax: TaxPart,
+    /// One training step; null where nobody published what the accelerator computes.
+    pub training: Option<TrainingPart>,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
     /// Spares of each row of the bill, in its order, for the service level and the days of resupply.

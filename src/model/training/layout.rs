@@ -47,7 +47,7 @@ impl Layout {
         let micro_batches = libm::round(sequences / replicas).max(1.0);
         // A stage holds a layer for each of its parts at the least.
         let chunks = whole(training.chunks())
-            .min(whole(training.layers() / pipeline))
+            .min(libm::ceil(training.layers() / pipeline))
             .max(1.0);
         Self {
             tensor,

@@ -62,6 +62,8 @@ pub struct Step {
     pub links: Links,
     /// Operations of the whole step.
     pub operations: f64,
+    /// Operations of one accelerator a second, dense BF16.
+    pub peak: f64,
     /// Computing.
     pub compute: Seconds,
     /// Waiting at the ends of the pipeline.
@@ -89,6 +91,7 @@ impl Step {
             traffic,
             links,
             operations,
+            peak,
             compute: Seconds(compute),
             // The ends of the pipeline wait while the others compute and exchange activations.
             bubble: (Seconds(compute) + traffic.tensor.inside.at(links.inside)) * layout.bubble(),
@@ -124,9 +127,17 @@ impl Step {
         Share::of(fabric, self.rest() + fabric)
     }
 
-    /// Model FLOP utilisation of the accelerators that work: operations ÷ (accelerators × dense peak × time).
-    pub fn mfu(&self, peak_tflops: f64, total: Seconds) -> Share {
-        mfu(self.operations, self.layout.used(), peak_tflops, total)
+    /// Model FLOP utilisation of the accelerators that work (Chowdhery et al. 2022, appendix B): operations ÷
+    /// (accelerators × dense peak × time).
+    pub fn mfu(&self, delivered: Percent, overlap: Percent) -> Share {
+        let total = self.total(delivered, overlap).0;
+        Share(self.operations / (self.layout.used() * self.peak * total))
+    }
+
+    /// Tokens an accelerator must have in a step before the gradients of plain data parallelism hide behind its compute:
+    /// peak ÷ adapter bandwidth (Austin et al. 2025, How to Scale Your Model, "Data parallelism").
+    pub fn data_parallel_threshold(&self) -> f64 {
+        self.peak / (self.links.outside.0 * 1e9)
     }
 
     /// Average bandwidth an accelerator needs over the whole step, one way.
@@ -139,15 +150,4 @@ impl Step {
 fn operations_a_token(training: &crate::scenario::Training) -> f64 {
     let attention = training.layers() * training.hidden() * training.sequence();
     6.0 * (training.active() + attention)
-}
-
-/// Model FLOP utilisation (Chowdhery et al. 2022, appendix B): operations ÷ (accelerators × peak × time).
-pub fn mfu(operations: f64, gpus: f64, peak_tflops: f64, time: Seconds) -> Share {
-    Share(operations / (gpus * peak_tflops * 1e12 * time.0))
-}
-
-/// Tokens an accelerator must have in a step before the gradients of plain data parallelism hide behind its compute:
-/// peak ÷ adapter bandwidth (Austin et al. 2025, How to Scale Your Model, "Data parallelism").
-pub fn data_parallel_threshold(peak_tflops: f64, outside: GBps) -> f64 {
-    peak_tflops * 1e12 / (outside.0 * 1e9)
 }

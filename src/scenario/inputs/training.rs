@@ -32,7 +32,7 @@ macro_rules! of_workload {
 /// In the order of the link.
 pub const ROWS: [Input; 10] = [
     Input {
-        key: "model",
+        key: "workload",
         label: "Model",
         help: "What is trained: a published run, or a start for your own.",
         group: Group::Training,
