@@ -31,7 +31,9 @@ pub use march::{Built, Missing, Saved, Step, march, saved};
 pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
-pub use provenance::{behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax};
+pub use provenance::{
+    behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax, behind_training,
+};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
 pub use spares::{normal_quantile, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};

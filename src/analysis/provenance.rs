@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
 use crate::model::Report;
-use crate::scenario::{Setup, Topology};
+use crate::scenario::{Scenario, Setup, Topology};
 
 /// Data behind the optics bill, the network bill and its power.
 pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
@@ -121,4 +121,40 @@ pub fn behind_failures(report: &Report) -> Vec<&'static Datum> {
 /// Data behind the roadmap.
 pub fn behind_roadmap() -> Vec<&'static Datum> {
     MILESTONES.iter().map(|point| &point.value).collect()
+}
+
+/// Data behind a training step: the workload's, and the platform's links and peak.
+pub fn behind_training(scenario: &Scenario) -> Vec<&'static Datum> {
+    let (own, platform) = (scenario.training.workload, scenario.sized_platform());
+    let mut all = vec![
+        &own.params,
+        &own.active,
+        &own.layers,
+        &own.hidden,
+        &own.sequence,
+        &own.batch,
+        &own.tensor,
+        &own.context,
+        &own.pipeline,
+        &own.expert,
+        &own.chunks,
+        &own.efficiency,
+        &own.gradient_bytes,
+        &own.weight_bytes,
+    ];
+    let experts = [
+        &own.moe_layers,
+        &own.experts_per_token,
+        &own.dispatch_bytes,
+        &own.combine_bytes,
+    ];
+    all.extend(experts.into_iter().flatten());
+    let links = [
+        &platform.peak,
+        &platform.ring,
+        &platform.scale_up,
+        &platform.scale_out,
+    ];
+    all.extend(links.into_iter().flatten());
+    all
 }

@@ -1,7 +1,7 @@
 //! What the numbers of an axis are, and how they are written.
 
 use crate::units::human;
-use crate::units::{Gbps, Hours, Percent, Seconds, Usd, Watts};
+use crate::units::{Bytes, Gbps, Hours, Percent, Seconds, Usd, Watts};
 
 /// What the numbers of an axis are, and so how they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub enum Quantity {
     Percent,
     /// Seconds, down to millionths.
     Seconds,
+    /// Bytes, in powers of 1,000.
+    Bytes,
     /// Bytes, in powers of 1,024 as messages are.
     Message,
     /// Gigabytes a second.
@@ -46,6 +48,7 @@ impl Quantity {
             Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
             Self::Percent => human::percent(Percent(value)),
             Self::Seconds => human::short(Seconds(value)),
+            Self::Bytes => human::bytes(Bytes(value)),
             Self::Message => message(value),
             Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
         }
@@ -63,7 +66,7 @@ impl Quantity {
             Self::Energy => "pJ",
             Self::Percent => "%",
             Self::Seconds => "s",
-            Self::Message => "bytes",
+            Self::Bytes | Self::Message => "bytes",
             Self::Bandwidth => "GB/s",
             Self::Count => "count",
         }
