@@ -9,7 +9,10 @@ use super::given::{Given, Load, Tree, replaced};
 use super::ledger::shown;
 use super::ours::ours;
 
-const ROWS: &str = include_str!("../published.toml");
+const ROWS: &str = concat!(
+    include_str!("../published.toml"),
+    include_str!("training.toml"),
+);
 
 /// A miss may move by this many points before somebody must look at it.
 const DRIFT: f64 = 2.0;

@@ -182,6 +182,7 @@ fn value(report: &Report, quantity: &str) -> f64 {
         "hours between network events" => 8_760.0 / events("network"),
         "gpu share of events" => events("gpus") / events("total"),
         "delivered" => report.scenario.delivered().share().0,
+        "fabric over compute" => at("/training/fabric_seconds") / at("/training/compute_seconds"),
         "scale_out" => platform.scale_out.as_ref().expect("a published rate").value,
         "scale_up" => platform.scale_up.as_ref().expect("a published rate").value,
         "slowdown" => 1.0 / (1.0 - at("/bandwidth_tax/share")),
