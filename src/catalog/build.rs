@@ -216,7 +216,8 @@ impl Writer {
         place: String,
     ) -> String {
         let (code, source) = row::datum((at, item), unit, value, self.data.len(), &self.sources);
-        if ["usd", "W", "per year"].contains(&unit) {
+        let said = value.get("unit").and_then(Value::as_str).unwrap_or(unit);
+        if ["usd", "W", "per year"].contains(&said) {
             self.replaceable.push(place.clone());
         }
         self.data.push(place);

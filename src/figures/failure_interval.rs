@@ -1,6 +1,7 @@
 //! Mean time between interruptions against cluster size: observed, and built up from the bill.
 
 use crate::analysis::{Sizes, Sweep, behind_failures};
+use crate::catalog::{self, Observed};
 use crate::model::{Report, evaluate};
 use crate::units::{Hours, human};
 
@@ -75,7 +76,7 @@ fn plot(sweep: &Sweep) -> Plot {
     let known = sweep
         .runs
         .iter()
-        .filter(|(run, _)| run.gpus.value >= 10_000.0)
+        .filter(|(run, _)| **run == *named(sweep))
         .map(|(run, at)| {
             // The run's own size, on its own line.
             let hours = at[0].0 * Sizes::ENDS[0] / run.gpus.value;
@@ -94,6 +95,16 @@ fn plot(sweep: &Sweep) -> Plot {
         dots,
         flags: Vec::new(),
         bars: Vec::new(),
+    }
+}
+
+/// The run that is named at its own size: the chosen one if it was large, else the one everybody knows. Two would lie on
+/// one another.
+fn named(sweep: &Sweep) -> &'static Observed {
+    let chosen = sweep.scenario.observed;
+    match chosen.gpus.value >= 10_000.0 {
+        true => chosen,
+        false => catalog::default_observed(),
     }
 }
 

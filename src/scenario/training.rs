@@ -70,9 +70,12 @@ impl Training {
     /// Parameters one token passes through; a model whose size was changed keeps its proportion.
     pub fn active(&self) -> f64 {
         let usual = self.workload.active.value / self.workload.params.value * self.params();
-        self.active
-            .map_or(usual, |own| own * 1e9)
-            .min(self.params())
+        self.active.map_or(usual, |own| own * 1e9)
+    }
+
+    /// The same, of those there are.
+    pub fn computed(&self) -> f64 {
+        self.active().min(self.params())
     }
 
     /// Layers in force.

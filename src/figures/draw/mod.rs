@@ -136,10 +136,14 @@ pub fn ink<DB: DrawingBackend>(area: &Area<DB>, plot: &Plot, theme: &Theme) -> D
     }
     for dot in &plot.dots {
         let at = (frame.x(plot, dot.at.0), frame.y(plot, dot.at.1));
-        let (label, anchor) = (
-            (at.0 - theme.px(8.0), at.1 + theme.px(5.0)),
-            (HPos::Right, VPos::Top),
-        );
+        // Below a point, at its left as long as the axis is not there.
+        let letters = dot.label.chars().count() as f64;
+        let (side, across) = match at.0 - frame.left > theme.px(letters * SMALL * 0.58 + 8.0) {
+            true => (-8.0, HPos::Right),
+            false => (8.0, HPos::Left),
+        };
+        let label = (at.0 + theme.px(side), at.1 + theme.px(5.0));
+        let anchor = (across, VPos::Top);
         pen.halo(&dot.label, label, SMALL, anchor)?;
         pen.dot(dot, at, 3.5)?;
         pen.text(&dot.label, label, theme.soft(), SMALL, false, anchor)?;

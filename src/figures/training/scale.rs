@@ -36,7 +36,7 @@ const NAMED: [(&str, &str, &str); 5] = [
     ("llama3", "llama3-16384", "Llama 3"),
     ("megascale", "megascale-3072", "MegaScale"),
     ("megatron-lm", "megatron-lm-3072", "Megatron-LM"),
-    ("deepseek-v3", "deepseek-v3-2048", "DeepSeek-V3"),
+    ("deepseek-v3", "deepseek-v3-2048", "DeepSeek"),
     ("palm", "palm", "PaLM"),
 ];
 

@@ -87,7 +87,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         _ => return "The whole step computes.".to_owned(),
     };
     format!(
-        "{} of a step computes; the most that is lost, {share}, goes into {what}.",
+        "A step computes for {} of its time; the most that is lost, {share}, goes into {what}.",
         human::share(Share(step.compute.0 / whole)),
     )
 }

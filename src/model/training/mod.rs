@@ -149,5 +149,5 @@ impl Step {
 /// Operations a token takes forward and backward: 6 for each parameter it passes through, and 6·L·h·s for causal attention.
 fn operations_a_token(training: &crate::scenario::Training) -> f64 {
     let attention = training.layers() * training.hidden() * training.sequence();
-    6.0 * (training.active() + attention)
+    6.0 * (training.computed() + attention)
 }

@@ -98,7 +98,7 @@ impl Traffic {
         // Gradients scattered and weights gathered once a step: 2Ψ elements (Rajbhandari et al. 2020, section 7). Weights
         // that are no expert's are on every rank; the others are split over the ranks of the experts.
         let experts = if moe_layers > 0.0 {
-            training.params() - training.active()
+            training.params() - training.computed()
         } else {
             0.0
         };

@@ -25,6 +25,7 @@ macro_rules! of_words {
     };
 }
 
+mod group;
 mod network;
 mod operation;
 mod plant;
@@ -37,54 +38,12 @@ use crate::units::human;
 
 use super::{Scenario, number};
 
+pub use group::Group;
+
 /// Smallest cluster.
 pub const MIN_GPUS: u64 = 64;
 /// Largest cluster.
 pub const MAX_GPUS: u64 = 4_194_304;
-
-/// Where an input stands on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
-    /// Always in sight.
-    Simple,
-    /// The drawing of the network.
-    Topology,
-    /// Its links.
-    Cabling,
-    /// What is paid.
-    Money,
-    /// What the traffic looks like.
-    Traffic,
-    /// What is trained.
-    Training,
-    /// How often things break.
-    Reliability,
-}
-
-impl Group {
-    /// The groups behind "More", in order.
-    pub const MORE: [Self; 6] = [
-        Self::Topology,
-        Self::Cabling,
-        Self::Traffic,
-        Self::Training,
-        Self::Reliability,
-        Self::Money,
-    ];
-
-    /// Heading of the group.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Simple => "Cluster",
-            Self::Topology => "Topology",
-            Self::Cabling => "Cabling",
-            Self::Money => "Money and power",
-            Self::Traffic => "Traffic",
-            Self::Training => "Training",
-            Self::Reliability => "Reliability",
-        }
-    }
-}
 
 /// A quantity.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,6 @@
 //! What a link says besides its inputs: who wrote it, what it is called, the baseline, the frame it stands in.
 
-use crate::catalog::CATALOG_DATE;
+use crate::catalog::{CATALOG_DATE, CHANGES};
 
 use super::super::inputs::input;
 use super::super::notice::quoted;
@@ -38,7 +38,7 @@ impl Reader {
         let dated = taken("catalog");
         let was = Headline::read(&taken("was"), &own);
         self.made = Made::new(&dated, &taken("model"), was);
-        if self.made.headline.is_none() && !dated.is_empty() && dated != CATALOG_DATE {
+        if self.made.headline.is_none() && !dated.is_empty() && !same_values(&dated) {
             let sentence = format!(
                 "The link was made with the catalog of {}; defaults may have moved since ({CATALOG_DATE}).",
                 quoted(&dated)
@@ -103,4 +103,13 @@ impl Reader {
         }
         self.document.base = Some(inner.document.scenario);
     }
+}
+
+/// Day of the first catalog that was released: every change since stands among the changes.
+const FIRST_CATALOG: &str = "2026-11-22";
+
+/// Whether a catalog of that day had the values of this one, as far as it had them.
+fn same_values(dated: &str) -> bool {
+    (FIRST_CATALOG..=CATALOG_DATE).contains(&dated)
+        && CHANGES.iter().all(|change| change.date <= dated)
 }

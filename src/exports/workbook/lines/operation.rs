@@ -38,6 +38,9 @@ const OPERATION: [(&str, &[(&str, &str)]); 3] = [
     ),
 ];
 
+/// Where a share comes from that is not claimed.
+const PATHS: &str = "From the paths of this fabric, by the engine";
+
 pub(super) fn operation(inputs: &mut Inputs, subject: &Subject) {
     let scenario = subject.scenario();
     for (place, (title, keys)) in OPERATION.iter().enumerate() {
@@ -49,8 +52,12 @@ pub(super) fn operation(inputs: &mut Inputs, subject: &Subject) {
             0 => {
                 let standard = catalog::fabric("ethernet").map(|fabric| &fabric.delivered);
                 if let Some(datum) = standard {
-                    let value = Entry::Input(scenario.value(datum) / 100.0);
-                    let origin = Origin::of(scenario, datum);
+                    let standard = subject.report.load.standard;
+                    let value = Entry::Input(standard.share().0);
+                    let origin = match standard.0 == scenario.value(datum) {
+                        true => Origin::of(scenario, datum),
+                        false => Origin::Remark(PATHS.to_owned()),
+                    };
                     let label = "Share of line rate that standard Ethernet delivers";
                     inputs.line(label, value, unit(datum), "StandardDelivered", origin);
                     inputs.allow(Allowed::Range(0.2, 1.0));
@@ -68,10 +75,24 @@ fn keyed(inputs: &mut Inputs, subject: &Subject, key: &str, name: &str) {
     let Some((row, Kind::Number(number))) = input(key).map(|row| (row, row.kind)) else {
         return;
     };
+    // What follows from paths or from the model is the engine's: a sheet does not draw lots or lay out models.
+    let load = &subject.report.load;
+    let derived = match key {
+        "delivered" => Some((load.delivered.0, PATHS)),
+        "comm" => Some((
+            load.communication.0,
+            "From the model’s traffic on this cluster, by the engine",
+        )),
+        _ => None,
+    };
+    let derived = derived.filter(|(value, _)| *value != (number.get)(scenario));
     let share = number.unit == "%";
     let scale = if share { 100.0 } else { 1.0 };
     let datum = (number.origin)(scenario);
     let origin = match datum {
+        _ if derived.is_some() => {
+            Origin::Remark(derived.map_or(String::new(), |(_, from)| from.to_owned()))
+        }
         _ if row.changed(scenario) => Origin::Own(datum),
         Some(datum) if key != "year" => Origin::Catalog(datum),
         _ => Origin::Remark(
@@ -83,7 +104,8 @@ fn keyed(inputs: &mut Inputs, subject: &Subject, key: &str, name: &str) {
         (_, Some(datum)) => unit(datum),
         _ => PLAIN,
     };
-    let entry = Entry::Input((number.get)(scenario) / scale);
+    let value = derived.map_or_else(|| (number.get)(scenario), |(value, _)| value);
+    let entry = Entry::Input(value / scale);
     inputs.line(row.label, entry, unit, name, origin);
     inputs.allow(Allowed::Range(number.min / scale, number.max / scale));
 }

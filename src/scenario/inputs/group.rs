@@ -1,0 +1,45 @@
+//! Where inputs stand on the page.
+
+/// Where an input stands on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Always in sight.
+    Simple,
+    /// The drawing of the network.
+    Topology,
+    /// Its links.
+    Cabling,
+    /// What is paid.
+    Money,
+    /// What the traffic looks like.
+    Traffic,
+    /// What is trained.
+    Training,
+    /// How often things break.
+    Reliability,
+}
+
+impl Group {
+    /// The groups behind "More", in order.
+    pub const MORE: [Self; 6] = [
+        Self::Topology,
+        Self::Cabling,
+        Self::Traffic,
+        Self::Training,
+        Self::Reliability,
+        Self::Money,
+    ];
+
+    /// Heading of the group.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Simple => "Cluster",
+            Self::Topology => "Topology",
+            Self::Cabling => "Cabling",
+            Self::Money => "Money and power",
+            Self::Traffic => "Traffic",
+            Self::Training => "Training",
+            Self::Reliability => "Reliability",
+        }
+    }
+}
