@@ -32,12 +32,11 @@ pub const FIGURE: Figure = Figure {
 const SAMPLES: u32 = 96;
 
 /// Series that are drawn, each with the run that is named; the others stand in the table.
-const NAMED: [(&str, &str, &str); 5] = [
+const NAMED: [(&str, &str, &str); 4] = [
     ("llama3", "llama3-16384", "Llama 3"),
     ("megascale", "megascale-3072", "MegaScale"),
     ("megatron-lm", "megatron-lm-3072", "Megatron-LM"),
     ("deepseek-v3", "deepseek-v3-2048", "DeepSeek"),
-    ("palm", "palm", "PaLM"),
 ];
 
 /// The same model with a batch that grew along with the cluster from its present size.

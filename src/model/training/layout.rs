@@ -32,7 +32,7 @@ impl Layout {
     /// then fewer parts of a sequence, then of a layer. Every replica takes one sequence at least, so that the batch grows
     /// where there are more replicas than sequences.
     pub fn of(training: &Training, gpus: u64) -> Self {
-        let gpus = gpus as f64;
+        let gpus = (gpus as f64).max(1.0);
         let whole = |value: f64| libm::floor(value).max(1.0);
         let [tensor, context, pipeline, expert] =
             [0, 1, 2, 3].map(|place| whole(training.degree(place)));

@@ -59,7 +59,7 @@ impl Traffic {
         let m = layout.micro_batches;
         // Between domains neighbours of a group meet over the fabric, within one they do not.
         let beyond = |group: f64, inner: f64| {
-            let here = libm::floor(domain / inner).clamp(1.0, group);
+            let here = libm::floor(domain / inner).min(group).max(1.0);
             (1.0 - (here - 1.0) / (group - 1.0).max(1.0)).min(1.0)
                 * f64::from(u8::from(group > here))
         };
@@ -107,7 +107,7 @@ impl Traffic {
         let shards = layout.replicas * c;
         let data = local * bytes * (shards - 1.0) / shards;
         // What is summed inside a domain first leaves it once (hierarchical all-reduce).
-        let together = libm::floor(domain / (t * p)).clamp(1.0, shards);
+        let together = libm::floor(domain / (t * p)).min(shards).max(1.0);
         let domains = shards / together;
         let summed = (domains - 1.0) / domains / together / ((shards - 1.0) / shards).max(1e-300);
         Self {
