@@ -1,9 +1,11 @@
 //! The rail of inputs: the few everybody needs in sight, the rest behind "More", counted where changed.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::ui::memo;
 use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use crate::catalog::{self, Module};
 use crate::scenario::{Group, INPUTS, Input, Kind, Optics, input};
@@ -14,7 +16,7 @@ use super::controls::number::NumberRow;
 use super::controls::segmented::Segmented;
 use super::controls::select::SelectRow;
 use super::controls::size::SizeField;
-use super::{live, state};
+use super::{effect, live, state};
 
 /// Inputs with a control of their own.
 const OWN_CONTROL: [&str; 3] = ["gpus", "fabric", "optics"];
@@ -47,10 +49,18 @@ pub fn Rail() -> impl IntoView {
     let group = |group: Group| {
         let rows = INPUTS.iter().filter(move |input| input.group == group);
         view! {
-            <h3 class="rows-title">{group.name()}</h3>
-            <div class="rows">{rows.map(|input| view! { <Control input/> }).collect_view()}</div>
+            <section data-group=group.name()>
+                <h3 class="rows-title">{group.name()}</h3>
+                <div class="rows">{rows.map(|input| view! { <Control input/> }).collect_view()}</div>
+            </section>
         }
     };
+    let (near, far) = (NodeRef::<html::Div>::new(), NodeRef::<html::Details>::new());
+    effect(move || {
+        if let (Some(near), Some(far)) = (near.get(), far.get()) {
+            sort(&near, &far, state.view.get());
+        }
+    });
     // On a phone the inputs open below the dock: what was opened comes up with its heading.
     let toggle = move |event: leptos::ev::MouseEvent| {
         open.update(|open| *open = !*open);
@@ -72,11 +82,27 @@ pub fn Rail() -> impl IntoView {
             <OpticsChoice/>
             <div class="rows">{simple.map(|input| view! { <Control input/> }).collect_view()}</div>
             <OwnValues/>
-            <details class="more">
+            <div node_ref=near></div>
+            <details class="more" node_ref=far>
                 <summary>"More " {count(more)}</summary>
                 {Group::MORE.map(group)}
             </details>
         </aside>
+    }
+}
+
+/// The inputs of the view in sight stand before "More", the others within it, in their order.
+fn sort(near: &Element, far: &Element, view: &str) {
+    for group in Group::MORE {
+        let own = group.view() == view;
+        let place = if own { near } else { far };
+        let block = format!("[data-group=\"{}\"]", group.name());
+        let found = [near, far]
+            .into_iter()
+            .find_map(|place| place.query_selector(&block).ok().flatten());
+        if let Some(block) = found {
+            let _ = place.append_child(&block);
+        }
     }
 }
 

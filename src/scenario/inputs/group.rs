@@ -30,6 +30,17 @@ impl Group {
         Self::Money,
     ];
 
+    /// The view these inputs belong to; empty where they belong to all.
+    pub fn view(self) -> &'static str {
+        match self {
+            Self::Traffic => "bandwidth",
+            Self::Training => "training",
+            Self::Reliability => "reliability",
+            Self::Topology => "fabric",
+            _ => "",
+        }
+    }
+
     /// Heading of the group.
     pub fn name(self) -> &'static str {
         match self {
