@@ -11,7 +11,7 @@ const folder = process.argv[2] ?? process.env.TRUNK_STAGING_DIR
 const source = join(dirname(fileURLToPath(import.meta.url)), '..')
 const MADE = ['sw.js', 'fabriconomics.html', 'frame.html']
 // Files the page asks for only when they are needed, besides its further programs.
-const LATER = ['ledger.json']
+const LATER = ['ledger.json', 'prose.json']
 
 const fail = why => {
   throw Error(`finishing the page: ${why}`)
@@ -113,4 +113,4 @@ const single = (file, programs, later) => {
 }
 single('fabriconomics.html', programs, LATER)
 // Shows figures and shares nothing: half the size.
-single('frame.html', { fabriconomics: main, views: programs.views }, [])
+single('frame.html', { fabriconomics: main, views: programs.views }, ['prose.json'])

@@ -48,7 +48,6 @@ fn main() {
     fs::write(out, Writer::new(&all).write(&all)).expect("writable");
 }
 
-/// Every kind of item.
 fn known() -> impl Iterator<Item = &'static Kind> {
     kinds::KINDS.iter().chain(traffic_kinds::KINDS)
 }
@@ -57,8 +56,8 @@ struct Writer {
     sources: BTreeMap<String, usize>,
     cited: BTreeSet<String>,
     data: Vec<String>,
+    about: Vec<String>,
     replaceable: Vec<String>,
-    /// Every datum by its key, with the name of its item.
     keys: BTreeMap<String, String>,
 }
 
@@ -77,6 +76,7 @@ impl Writer {
             sources,
             cited: BTreeSet::new(),
             data: Vec::new(),
+            about: Vec::new(),
             replaceable: Vec::new(),
             keys: BTreeMap::new(),
         }
@@ -108,9 +108,12 @@ impl Writer {
         writeln!(
             out,
             "/// Every datum, in the order of its index.\npub static DATA: &[&Datum] = &[{}];\n\
-             /// Every datum a person may replace, in the order of its index.\npub static REPLACEABLE: &[&Datum] = &[{}];",
+             /// Every datum a person may replace, in the order of its index.\npub static REPLACEABLE: &[&Datum] = &[{}];\n\
+             /// What there is to say of every datum, in the order of its index.\npub static ABOUT: [About; {}] = [{}];",
             self.data.join(", "),
-            self.replaceable.join(", ")
+            self.replaceable.join(", "),
+            self.about.len(),
+            self.about.join(", ")
         )
         .expect("a string takes everything");
         out
@@ -215,15 +218,16 @@ impl Writer {
         value: &Value,
         place: String,
     ) -> String {
-        let (code, source) = row::datum((at, item), unit, value, self.data.len(), &self.sources);
+        let written = row::datum((at, item), unit, value, self.data.len(), &self.sources);
         let said = value.get("unit").and_then(Value::as_str).unwrap_or(unit);
         if ["usd", "W", "per year"].contains(&said) {
             self.replaceable.push(place.clone());
         }
         self.data.push(place);
-        self.cited.insert(source);
+        self.cited.insert(written.source);
+        self.about.push(written.about);
         self.keys.insert(at.to_owned(), item.to_owned());
-        code
+        written.code
     }
 
     /// What a value was before it changed, and when: links made before that are told.

@@ -137,7 +137,8 @@ pub struct Change {
     pub was: f64,
 }
 
-/// One number with everything needed to doubt it.
+/// One number with how far to trust it. Who says so and in which words stands apart, in [`About`]: the page shows a
+/// thousand numbers and a few of those words at a time, and asks for them when somebody wants to read them.
 #[derive(Debug)]
 pub struct Datum {
     /// Place in [`DATA`](super::DATA).
@@ -154,14 +155,31 @@ pub struct Datum {
     pub basis: Basis,
     /// How good the source is.
     pub grade: Grade,
+    /// Place of its source in [`SOURCES`](super::SOURCES).
+    pub source: u16,
+}
+
+/// What else there is to say of a number.
+#[derive(Debug)]
+pub struct About {
     /// Whether the original was read.
     pub read: Read,
-    /// Who says so.
-    pub source: &'static Source,
     /// Date the value describes.
     pub as_of: &'static str,
     /// Currency year, for money; 0 otherwise.
     pub money: u16,
     /// What a reader must know: reasoning of an estimate, derivation, caveat.
     pub note: &'static str,
+}
+
+impl Datum {
+    /// Who says so.
+    pub fn source(&self) -> &'static Source {
+        &super::SOURCES[usize::from(self.source)]
+    }
+
+    /// What else there is to say of it.
+    pub fn about(&self) -> &'static About {
+        &super::ABOUT[usize::from(self.index)]
+    }
 }

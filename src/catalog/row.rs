@@ -6,14 +6,24 @@ use toml::{Table, Value};
 
 use super::dictionary::UNITS;
 
-/// The code of a datum, and the id of the source it cites.
+/// A datum as Rust.
+pub struct Written {
+    /// The number.
+    pub code: String,
+    /// What else there is to say of it.
+    pub about: String,
+    /// Id of the source it cites.
+    pub source: String,
+}
+
+/// The code of a datum.
 pub fn datum(
     (at, item): (&str, &str),
     unit: &str,
     value: &Value,
     index: usize,
     sources: &BTreeMap<String, usize>,
-) -> (String, String) {
+) -> Written {
     let row = value.as_table().unwrap_or_else(|| {
         panic!("{at}: a datum is {{ value, unit, basis, grade, source, as_of }}")
     });
@@ -86,10 +96,16 @@ pub fn datum(
         "{at}: an estimate needs its reasoning in `note`"
     );
     let code = format!(
-        "Datum {{ index: {index}, key: {at:?}, item: {item:?}, value: {number:?}, unit: Unit::{variant}, basis: Basis::{basis}, grade: Grade::{grade}, \
-             read: Read::{read}, source: &SOURCES[{place}], as_of: {as_of:?}, money: {money}, note: {note:?} }}"
+        "Datum {{ index: {index}, key: {at:?}, item: {item:?}, value: {number:?}, unit: Unit::{variant}, \
+         basis: Basis::{basis}, grade: Grade::{grade}, source: {place} }}"
     );
-    (code, source)
+    let about =
+        format!("About {{ read: Read::{read}, as_of: {as_of:?}, money: {money}, note: {note:?} }}");
+    Written {
+        code,
+        about,
+        source,
+    }
 }
 
 /// The code of a measured curve.

@@ -126,7 +126,7 @@ pub fn assumed(report: &Report) -> String {
 pub(super) fn sources(data: &[&Datum]) -> String {
     let mut counted: Vec<(usize, &str)> = Vec::new();
     for datum in data {
-        let publisher = datum.source.publisher;
+        let publisher = datum.source().publisher;
         match counted.iter_mut().find(|(_, name)| *name == publisher) {
             Some((count, _)) => *count += 1,
             None => counted.push((1, publisher)),

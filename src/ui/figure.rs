@@ -10,6 +10,7 @@ use crate::model::Report;
 use crate::state::FigureState;
 
 use super::chart::Chart;
+use super::file::Prose;
 use super::{html, live, provenance, state};
 
 #[component]
@@ -26,9 +27,14 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
         })
     });
     // What nobody looks at is not made.
+    let words: Prose = expect_context();
     let sources = when(sources_open, move || {
-        let list = |report: &Report| provenance::list((entry.sources)(report), &report.scenario);
-        state.report.with(list)
+        words.write(|words| {
+            let list = |report: &Report| {
+                provenance::list(words, (entry.sources)(report), &report.scenario)
+            };
+            state.report.with(list)
+        })
     });
     let table = when(table_open, move || {
         let table = state
@@ -42,7 +48,7 @@ pub fn FigureView(figure: FigureState) -> impl IntoView {
             <p class="sub">{entry.title}</p>
             <Chart figure/>
             <div class="fig-foot">
-                <details class="sources" on:toggle=move |event| sources_open.set(is_open(&event))>
+                <details class="sources" on:toggle=move |event| { words.again(); sources_open.set(is_open(&event)) }>
                     <summary>"Sources " {count}</summary>
                     <div inner_html=sources></div>
                 </details>

@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::figures::{Reasoned, Table};
 
+use super::file::Prose;
 use super::{html, provenance, state};
 
 /// How the person left it.
@@ -29,6 +30,7 @@ pub type Content = Box<dyn Fn() -> Reasoned>;
 #[component]
 pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
     let state = state();
+    let words: Prose = expect_context();
     let frame = NodeRef::<Div>::new();
     let arranged = RwSignal::new(Arranged::default());
     let mut stood = [String::new(), String::new()];
@@ -42,8 +44,13 @@ pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
             let mut out = String::new();
             html::fill(&mut out, "<p>{}</p>", &[&reason.formula]);
             if !reason.sources.is_empty() {
-                let sources = reason.sources.clone();
-                out += &state.scenario.with(|it| provenance::list(sources, it));
+                let sources = &reason.sources;
+                out += &words.write(|words| {
+                    let sources = sources.clone();
+                    state
+                        .scenario
+                        .with(|it| provenance::list(words, sources, it))
+                });
             }
             out
         };

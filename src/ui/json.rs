@@ -44,6 +44,11 @@ impl Json {
         list.iter().map(Self).collect()
     }
 
+    /// What stands under a path.
+    pub fn under(&self, path: &str) -> Self {
+        Self(self.at(path))
+    }
+
     /// A text; a number as people write it.
     pub fn text(&self, path: &str) -> String {
         let value = self.at(path);

@@ -13,6 +13,7 @@ mod dock;
 mod download;
 mod embed;
 mod figure;
+mod file;
 mod frame;
 mod grid;
 mod header;
@@ -73,6 +74,7 @@ pub fn mount_book() {
 fn begin(link: &str) -> State {
     let state = State::open(link, &OVERVIEW);
     provide_context(state);
+    provide_context(file::Prose::new());
     frame::gate(state);
     state
 }

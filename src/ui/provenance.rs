@@ -1,27 +1,29 @@
 //! Where numbers come from: the sources behind a figure, grouped, each with what it says and how far to trust it.
 
-use crate::catalog::{Basis, Datum, Grade, Source, Unit};
+use crate::catalog::{Basis, Datum, Grade, Unit};
 use crate::figures::plot::rising;
 use crate::scenario::Scenario;
 use crate::units::human;
 
 use super::html;
+use super::json::Json;
 
-/// The data by source, most cited first, our own judgements last.
-pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static Datum>)> {
-    let mut grouped: Vec<(&'static Source, Vec<&'static Datum>)> = Vec::new();
+/// The data by the place of their source, most cited first, our own judgements last.
+pub fn sources(data: Vec<&'static Datum>) -> Vec<(u16, Vec<&'static Datum>)> {
+    let mut grouped: Vec<(u16, Vec<&'static Datum>)> = Vec::new();
     for datum in data {
         match grouped
             .iter_mut()
-            .find(|(source, _)| source.id == datum.source.id)
+            .find(|(source, _)| *source == datum.source)
         {
             Some((_, own)) if own.iter().any(|other| other.index == datum.index) => {}
             Some((_, own)) => own.push(datum),
             None => grouped.push((datum.source, vec![datum])),
         }
     }
-    rising(&mut grouped, |(source, own)| {
-        if source.id == "estimate" {
+    rising(&mut grouped, |(_, own)| {
+        // Judgements of ours have one source, and it has nothing else.
+        if own.iter().any(|datum| datum.basis == Basis::Estimate) {
             0.0
         } else {
             -(own.len() as f64)
@@ -31,14 +33,14 @@ pub fn sources(data: Vec<&'static Datum>) -> Vec<(&'static Source, Vec<&'static 
 }
 
 /// The sources of some data as HTML, each with what it says.
-pub fn list(data: Vec<&'static Datum>, scenario: &Scenario) -> String {
+pub fn list(words: &Json, data: Vec<&'static Datum>, scenario: &Scenario) -> String {
     let mut out = String::from("<ol class=\"source-list\">");
     for (source, data) in sources(data) {
         out.push_str("<li>");
-        named_source(&mut out, source);
+        named_source(&mut out, words, source);
         out.push_str("<ul>");
         for datum in data {
-            item(&mut out, datum, scenario);
+            item(&mut out, words, datum, scenario);
         }
         out.push_str("</ul></li>");
     }
@@ -53,20 +55,18 @@ pub const GRADED: &str = "<p class=\"grades\">{}</p>";
 pub const GRADES: &str = "Grade A: vendor, standard, filing or paper. B: analyst, press or list price. C: weak. What was read in a copy was not opened in the original.";
 
 /// A publication: title, publisher, date.
-pub fn named_source(out: &mut String, source: &Source) {
+pub fn named_source(out: &mut String, words: &Json, place: u16) {
+    let source = words.under(&format!("sources.{place}"));
     // Judgements have no publication.
-    if source.id == "estimate" {
+    if source.text("id") == "estimate" {
         return out.push_str("<span>Our own estimates</span>");
     }
-    html::link(out, source.url, source.title);
-    html::text(
-        out,
-        &format!(", {}, {}", source.publisher, source.published),
-    );
+    html::link(out, &source.text("url"), &source.text("title"));
+    source.fill(out, ", {publisher}, {published}");
 }
 
 /// A datum: what it is, its value, how far to trust it, and what a reader must know.
-pub fn item(out: &mut String, datum: &Datum, scenario: &Scenario) {
+pub fn item(out: &mut String, words: &Json, datum: &Datum, scenario: &Scenario) {
     // A value of the person's own stands before the catalog's.
     let own = scenario.value(datum);
     html::fill(out, "<li>{} ", &[&named(datum)]);
@@ -75,9 +75,15 @@ pub fn item(out: &mut String, datum: &Datum, scenario: &Scenario) {
         html::fill(out, markup, &[&written(datum, own)]);
     }
     let markup = "<b>{}</b><span class=\"grade\"> {}</span>{}{}</li>";
-    let stop = if datum.note.is_empty() { "" } else { ". " };
-    let texts = [&*value(datum), &trust(datum), stop, datum.note];
+    let note = about(words, datum).text("note");
+    let stop = if note.is_empty() { "" } else { ". " };
+    let texts = [&*value(datum), &trust(words, datum), stop, &note];
     html::fill(out, markup, &texts);
+}
+
+/// What else there is to say of a datum.
+pub fn about(words: &Json, datum: &Datum) -> Json {
+    words.under(&format!("data.{}", datum.index))
 }
 
 /// `qm9700.price_hyperscale` as words: "Quantum-2 QM9700, volume price:".
@@ -126,24 +132,26 @@ fn written(datum: &Datum, number: f64) -> String {
 }
 
 /// How far to trust a datum, in words.
-pub fn trust(datum: &Datum) -> String {
+pub fn trust(words: &Json, datum: &Datum) -> String {
+    let about = about(words, datum);
+    let as_of = about.text("as_of");
     let basis = match datum.basis {
         Basis::Measured => "measured",
         Basis::Published => "published",
         Basis::Derived => "derived",
-        Basis::Estimate => return format!("estimate, {}", datum.as_of),
+        Basis::Estimate => return format!("estimate, {as_of}"),
     };
     let grade = match datum.grade {
         Grade::A => "A",
         Grade::B => "B",
         Grade::C => "C",
     };
-    let copy = if datum.read == crate::catalog::Read::Copy {
+    let copy = if about.text("read") == "copy" {
         ", read in a copy"
     } else {
         ""
     };
-    format!("{basis}, grade {grade}{copy}, {}", datum.as_of)
+    format!("{basis}, grade {grade}{copy}, {as_of}")
 }
 
 /// The short mark beside an input: a grade letter, or `est.`.

@@ -1,6 +1,7 @@
 //! The catalog hangs together: every reference leads somewhere, and every platform can be built of parts that exist.
 
 mod numbers;
+mod prose;
 mod releases;
 
 use fabriconomics::catalog::{

@@ -212,26 +212,26 @@ fn every_datum_has_one_key_and_its_place() {
 #[test]
 fn a_guess_is_shown_as_a_guess() {
     for datum in DATA {
-        let (at, ours) = (datum.key, datum.read == Read::Ours);
+        let (at, ours) = (datum.key, datum.about().read == Read::Ours);
         let reckoned = matches!(datum.basis, Basis::Derived | Basis::Estimate);
         assert_eq!(ours, reckoned, "{at}: our own number, or somebody's");
         assert!(
-            !reckoned || !datum.note.is_empty(),
+            !reckoned || !datum.about().note.is_empty(),
             "{at}: the reasoning is missing"
         );
         let guess = datum.basis == Basis::Estimate;
         assert_eq!(
             guess,
-            datum.source.id == "estimate",
+            datum.source().id == "estimate",
             "{at}: cites {}",
-            datum.source.id
+            datum.source().id
         );
         assert!(
             !guess || datum.grade == Grade::C,
             "{at}: a guess weighs least"
         );
         assert_eq!(
-            datum.money > 0,
+            datum.about().money > 0,
             datum.unit == Unit::Usd || is_price(datum.unit),
             "{at}"
         );
@@ -253,7 +253,7 @@ fn every_source_is_cited_dated_and_reached_safely() {
     let mut without = 0;
     for source in &SOURCES {
         assert!(
-            DATA.iter().any(|d| d.source.id == source.id),
+            DATA.iter().any(|d| d.source().id == source.id),
             "{} is not cited",
             source.id
         );
@@ -290,7 +290,7 @@ fn every_source_is_cited_dated_and_reached_safely() {
     );
     assert!(is_date(CATALOG_DATE) && CATALOG_DATE.len() == 10);
     DATA.iter()
-        .for_each(|d| assert!(is_date(d.as_of), "{}: {}", d.key, d.as_of));
+        .for_each(|d| assert!(is_date(d.about().as_of), "{}: {}", d.key, d.about().as_of));
 }
 
 /// `2026`, `2026-11` or `2026-11-22`.
@@ -316,7 +316,7 @@ fn no_text_speaks_of_workplaces() {
         "TODO",
         "ledger",
     ];
-    let said = DATA.iter().map(|d| (d.key, d.note));
+    let said = DATA.iter().map(|d| (d.key, d.about().note));
     let titles = SOURCES
         .iter()
         .flat_map(|s| [(s.id, s.title), (s.id, s.publisher)]);

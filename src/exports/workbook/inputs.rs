@@ -165,19 +165,20 @@ impl Inputs {
         let nothing = String::new;
         match origin {
             Origin::Catalog(datum) => {
-                if !self.sources.contains(&datum.source) {
-                    self.sources.push(datum.source);
+                if !self.sources.contains(&datum.source()) {
+                    self.sources.push(datum.source());
                 }
-                let copy = match datum.read {
+                let about = datum.about();
+                let copy = match about.read {
                     Read::Copy => "Read in a copy. ",
                     Read::Original | Read::Ours => "",
                 };
                 [
                     basis(datum).to_owned(),
                     grade(datum).to_owned(),
-                    datum.as_of.to_owned(),
+                    about.as_of.to_owned(),
                     source(datum),
-                    format!("{copy}{}", datum.note),
+                    format!("{copy}{}", about.note),
                 ]
             }
             Origin::Own(datum) => {
@@ -260,7 +261,7 @@ fn grade(datum: &Datum) -> &'static str {
 fn source(datum: &Datum) -> String {
     let Source {
         title, publisher, ..
-    } = datum.source;
+    } = datum.source();
     match *publisher {
         "" => (*title).to_owned(),
         publisher => format!("{publisher}: {title}"),

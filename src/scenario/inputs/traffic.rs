@@ -93,7 +93,7 @@ pub const ROWS: [Input; 7] = [
         key: "traffic",
         label: "Communication share is",
         help: "Set by hand, or what the model's own traffic comes to on this cluster.",
-        group: Group::Traffic,
+        group: Group::Training,
         kind: Kind::Choice(of_words!(TrafficFrom, delivery.traffic)),
     },
 ];

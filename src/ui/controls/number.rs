@@ -7,6 +7,7 @@ use crate::ui::memo;
 use crate::scenario::{Input, Number};
 
 use super::super::figure::when;
+use super::super::file::Prose;
 use super::super::{html, live, provenance, state};
 use super::slider;
 
@@ -61,18 +62,27 @@ pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoVie
     } else {
         ("", number.unit)
     };
+    let words: Prose = expect_context();
     let note = when(note_open, move || {
-        let mut out = input.help.to_owned();
-        if let Some(datum) = datum() {
-            out += &format!(
-                " Default {}: {}, {} ({}). {}",
-                format!("{before}{} {after}", shown(default.get())).trim_end(),
-                datum.source.title,
-                datum.source.publisher,
-                provenance::trust(datum),
-                datum.note
-            );
-        }
+        let mut out = String::new();
+        html::text(&mut out, input.help);
+        let Some(datum) = datum() else {
+            return out;
+        };
+        let usual = format!("{before}{} {after}", shown(default.get()));
+        out += &words.write(|words| {
+            let mut out = String::new();
+            let source = words.under(&format!("sources.{}", datum.source));
+            let texts = [
+                usual.trim_end(),
+                &source.text("title"),
+                &source.text("publisher"),
+                &provenance::trust(words, datum),
+                &provenance::about(words, datum).text("note"),
+            ];
+            html::fill(&mut out, " Default {}: {}, {} ({}). {}", &texts);
+            out
+        });
         out
     });
     // Sizes as people write them: 200,000.
@@ -129,7 +139,7 @@ pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoVie
                 on:change=move |_| state.record()
                 on:keydown=press
             />
-            <p class="note" hidden=live(move || !note_open.get())>{note}</p>
+            <div class="note" hidden=live(move || !note_open.get()) inner_html=note></div>
         </div>
     }
 }

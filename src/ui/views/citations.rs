@@ -1,13 +1,14 @@
 //! The catalog's sources and its estimates as HTML: who says what, and what is our own judgement.
 
-use crate::catalog::{Basis, DATA, Datum, SOURCES};
+use crate::catalog::{Basis, DATA, Datum};
 use crate::scenario::Scenario;
 
 use super::super::html::fill;
+use super::super::json::Json;
 use super::super::provenance::{self, GRADED, GRADES};
 
 /// Every publication the catalog cites, each with the numbers taken from it; then the estimates with their reasons.
-pub fn citations(scenario: &Scenario) -> String {
+pub fn citations(words: &Json, scenario: &Scenario) -> String {
     let mut out =
         String::from("<h2 id=\"sources\">Sources of the catalog</h2><ol class=\"source-list\">");
     let data = |out: &mut String, keep: &dyn Fn(&Datum) -> bool| {
@@ -15,7 +16,7 @@ pub fn citations(scenario: &Scenario) -> String {
         let mut list = String::new();
         let mut count = 0;
         for datum in own {
-            provenance::item(&mut list, datum, scenario);
+            provenance::item(&mut list, words, datum, scenario);
             count += 1;
         }
         let many = if count == 1 { "" } else { "s" };
@@ -28,11 +29,14 @@ pub fn citations(scenario: &Scenario) -> String {
         *out += &list;
         out.push_str("</ul></details>");
     };
-    for source in SOURCES.iter().filter(|source| source.id != "estimate") {
+    for (place, source) in words.list("sources").iter().enumerate() {
+        if source.text("id") == "estimate" {
+            continue;
+        }
         out.push_str("<li>");
-        provenance::named_source(&mut out, source);
-        fill(&mut out, ", consulted {}", &[source.accessed]);
-        data(&mut out, &|datum| datum.source.id == source.id);
+        provenance::named_source(&mut out, words, place as u16);
+        source.fill(&mut out, ", consulted {accessed}");
+        data(&mut out, &|datum| usize::from(datum.source) == place);
         out.push_str("</li>");
     }
     out.push_str("</ol>");

@@ -29,6 +29,7 @@ use crate::state::State;
 use crate::ui::memo;
 
 use super::figure::FigureView;
+use super::file::Prose;
 use super::theme::Paint;
 use super::{effect, relay, state};
 
@@ -67,6 +68,7 @@ pub fn Further() -> impl IntoView {
     let state = State::open(&relay::link(), &FURTHER);
     provide_context(state);
     provide_context(Paint::followed());
+    provide_context(Prose::new());
     provide_context(sources::Book::new());
     relay::hear(move || state.show(Document::read(&relay::link()).0));
     let view = memo(move || state.view.get());

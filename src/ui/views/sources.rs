@@ -8,63 +8,38 @@ use leptos::prelude::*;
 use crate::ui::effect;
 use web_sys::Element;
 
+use super::super::file::{File, Prose, Stage};
 use super::super::html::{self, fill};
 use super::super::json::Json;
-use super::super::state;
+use super::super::{live, state};
 use super::{article, citations, ledger};
 
 /// The ledger, once it is here.
 #[derive(Clone, Copy)]
-pub struct Book {
-    content: StoredValue<Option<Json>, LocalStorage>,
-    state: RwSignal<&'static str>,
-}
-
-/// The states of the ledger.
-const AWAY: &str = "";
-const COMING: &str = "Loading the ledger…";
-const HERE: &str = "here";
+pub struct Book(File);
 
 impl Book {
     /// Nothing is asked for yet.
     pub fn new() -> Self {
-        Self {
-            content: StoredValue::new_local(None),
-            state: RwSignal::new(AWAY),
-        }
-    }
-
-    fn fetch(self) {
-        if self.state.get_untracked() != AWAY {
-            return;
-        }
-        self.state.set(COMING);
-        leptos::task::spawn_local(async move {
-            let answer = Json::fetch("ledger.json").await.ok();
-            let answer = answer.filter(|book| !book.list("cases").is_empty());
-            let state = if answer.is_some() { HERE } else { AWAY };
-            self.content.set_value(answer);
-            self.state.set(state);
-        });
+        Self(File::new("ledger.json"))
     }
 }
 
 #[component]
 pub fn SourcesView() -> impl IntoView {
     let state = state();
-    let book: Book = expect_context();
-    book.fetch();
+    let Book(file) = expect_context();
+    file.fetch();
     let frame = NodeRef::<Div>::new();
     // A verdict of rows, a text in them, a verdict of claims.
     let [verdict, find, claims] = [(); 3].map(|()| RwSignal::new(String::new()));
     let mut stood = None;
     effect(move || {
-        let (now, verdict, find, claims) =
-            (book.state.get(), verdict.get(), find.get(), claims.get());
+        let (now, verdict, find, claims) = (file.stage(), verdict.get(), find.get(), claims.get());
         let Some(frame) = frame.get() else {
             return;
         };
-        let book = book.content.get_value();
+        let book = file.content();
         if stood != Some(now) {
             stood = Some(now);
             frame.set_inner_html(&shell(now, book.as_ref()));
@@ -89,7 +64,7 @@ pub fn SourcesView() -> impl IntoView {
         filter.set(field.text("value"));
     };
     let click = move |event: MouseEvent| match html::clicked(&event, "data-to").as_deref() {
-        Some("retry") => book.fetch(),
+        Some("retry") => file.fetch(),
         Some(place) => {
             if let Some(place) = document().get_element_by_id(place) {
                 place.scroll_into_view();
@@ -97,7 +72,14 @@ pub fn SourcesView() -> impl IntoView {
         }
         None => {}
     };
-    let citations = state.scenario.with_untracked(citations::citations);
+    let words: Prose = expect_context();
+    let citations = live(move || {
+        words.write(|words| {
+            state
+                .scenario
+                .with_untracked(|it| citations::citations(words, it))
+        })
+    });
     view! {
         <div class="ledger" node_ref=frame on:input=choose on:click=click></div>
         <div class="ledger" inner_html=citations></div>
@@ -111,14 +93,10 @@ fn put(frame: &Element, place: &str, inside: &str) {
 }
 
 /// What stands around the lists: why there are none, or how to choose among them.
-fn shell(state: &str, book: Option<&Json>) -> String {
+fn shell(stage: Stage, book: Option<&Json>) -> String {
     let mut out = String::new();
     let Some(book) = book else {
-        fill(
-            &mut out,
-            if state == COMING { WAIT } else { LOST },
-            &[state],
-        );
+        out.push_str(if stage == Stage::Lost { LOST } else { WAIT });
         return out;
     };
     book.fill(&mut out, CASES);
@@ -146,7 +124,7 @@ fn shell(state: &str, book: Option<&Json>) -> String {
     out
 }
 
-const WAIT: &str = "<h1 class=\"view-head\">Every number has a source, and what was published is checked.</h1><p class=\"lede\" role=\"status\">{}</p>";
+const WAIT: &str = "<h1 class=\"view-head\">Every number has a source, and what was published is checked.</h1><p class=\"lede\" role=\"status\">Loading the ledger…</p>";
 const LOST: &str = "<h1 class=\"view-head\">Every number has a source, and what was published is checked.</h1><p class=\"lede\" role=\"alert\">The ledger could not be loaded: it is a file beside this page, and its host did not answer with it. <button data-to=\"retry\">Try again</button></p>";
 const CASES: &str = "<h1 class=\"view-head\">{counts.numbers} published numbers: {counts.reproduced} reproduced, {counts.negative} that must not come out, {counts.missed} missed, {counts.accounting} the publishers’ own sums.</h1><p class=\"lede\">What vendors, papers and filings printed, beside what this model says when asked the same: model {model}, catalog of {catalog}. What we miss stays in, open.</p><p class=\"jumps\"><button data-to=\"slips\">Publishers’ own slips</button><button data-to=\"article\">The article, checked</button><button data-to=\"sources\">Sources</button><button data-to=\"estimates\">Estimates</button></p><h2>Published numbers</h2><div class=\"filters\"><fieldset class=\"segmented\"><legend class=\"visually-hidden\">Show</legend><div class=\"options\"><label><input type=\"radio\" name=\"verdict\" value=\"\" checked><span>All {counts.numbers}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"missed\"><span>Missed {counts.missed}</span></label><label><input type=\"radio\" name=\"verdict\" value=\"negative\"><span>Must not {counts.negative}</span></label></div></fieldset><label class=\"find\">Find <input type=\"text\" name=\"find\" autocomplete=\"off\" spellcheck=\"false\"></label><p id=\"shown\" role=\"status\"></p></div><div id=\"cases\"></div><h2>Not modelled</h2><ul class=\"slips\">";
 const SLIPS: &str = "</ul><h2 id=\"slips\">Publishers’ own slips</h2><ul class=\"slips\">";
