@@ -89,11 +89,11 @@ impl Prose {
 
     /// Asks again after it did not come.
     pub fn again(self) {
-        if self.0.stage() == Stage::Lost {
+        if self.0.state.get_untracked() == Stage::Lost {
             self.0.fetch();
         }
     }
 }
 
 const COMING: &str = "<p class=\"grades\" role=\"status\">Loading the sources…</p>";
-const LOST: &str = "<p class=\"grades\" role=\"alert\">The sources could not be loaded: they are a file beside this page, and its host did not answer with it. Close and open this to try again.</p>";
+const LOST: &str = "<p class=\"grades\" role=\"alert\">The sources could not be loaded: they are a file beside this page, and its host did not answer with it. Opening this again asks once more.</p>";

@@ -85,6 +85,7 @@ pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
                 it.order = Some((column, now.map_or(first, |(_, falling)| !falling)));
             });
         } else if let Some(name) = button.text_content() {
+            words.again();
             arranged.update(|it| {
                 let before = it.opened.len();
                 it.opened.retain(|own| *own != name);

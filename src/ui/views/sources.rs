@@ -28,6 +28,7 @@ impl Book {
 #[component]
 pub fn SourcesView() -> impl IntoView {
     let state = state();
+    let words: Prose = expect_context();
     let Book(file) = expect_context();
     file.fetch();
     let frame = NodeRef::<Div>::new();
@@ -64,7 +65,10 @@ pub fn SourcesView() -> impl IntoView {
         filter.set(field.text("value"));
     };
     let click = move |event: MouseEvent| match html::clicked(&event, "data-to").as_deref() {
-        Some("retry") => file.fetch(),
+        Some("retry") => {
+            file.fetch();
+            words.again();
+        }
         Some(place) => {
             if let Some(place) = document().get_element_by_id(place) {
                 place.scroll_into_view();
@@ -72,7 +76,6 @@ pub fn SourcesView() -> impl IntoView {
         }
         None => {}
     };
-    let words: Prose = expect_context();
     let citations = live(move || {
         words.write(|words| {
             state
