@@ -35,6 +35,6 @@ pub use provenance::{
     behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax, behind_training,
 };
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
-pub use spares::{normal_quantile, spares, stock};
+pub use spares::{normal_quantile, spare_units, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};
