@@ -1,7 +1,9 @@
 //! Failures and what they leave: the theory of checkpoints, every way to come back, repairs and spares, worth and weeks.
 
 mod corners;
+mod week;
 mod worked;
+mod worth;
 
 use fabriconomics::model::goodput::Goodput;
 use fabriconomics::model::{Report, evaluate};
