@@ -39,7 +39,8 @@ pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{
-    behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax, behind_training,
+    behind_bill, behind_failures, behind_part, behind_recovery, behind_roadmap, behind_tax,
+    behind_training,
 };
 pub use recovering::{Recovering, recovering};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};

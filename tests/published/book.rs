@@ -12,6 +12,7 @@ use super::ours::ours;
 const ROWS: &str = concat!(
     include_str!("../published.toml"),
     include_str!("training.toml"),
+    include_str!("reliability.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.
