@@ -87,7 +87,8 @@ impl Quantity {
                 known.map_or_else(|| round(self.write(value)), |time| time.1.to_owned())
             }
             // Ticks are round: 2, not 2.00.
-            Self::Count => format!("{}", (value * 1e6).round() / 1e6),
+            Self::Count if value >= 1_000.0 => human::whole(value as u64),
+            Self::Count => format!("{}", tidy(value)),
             // Ticks are round: what `figures` would add to them says nothing.
             Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
             Self::Watts => short_power(value),

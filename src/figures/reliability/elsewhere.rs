@@ -2,7 +2,7 @@
 
 use crate::analysis::{Elsewhere, Sweep, behind_failures, elsewhere};
 use crate::model::Report;
-use crate::units::{PerYear, human};
+use crate::units::{PerYear, Share, human};
 
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
@@ -78,12 +78,15 @@ fn sentence(_: &Sweep, report: &Report) -> String {
             human::figures(often(own).0 / WEEKS)
         );
     }
-    let told = |other: &Elsewhere| other.other.unwrap_or("this network").to_owned();
+    let told = |other: &Elsewhere| other.other.unwrap_or("this network");
+    let share = |other: &Elsewhere| human::share(Share::of(often(other), other.built.total));
     format!(
-        "The time between stops would be {} with {} and {} with {}: most of them are no fault of the network.",
+        "The time between stops would be {} with {} and {} with {}: the network causes {} to {} of them.",
         human::duration(best.built.interval),
         told(best),
         human::duration(worst.built.interval),
         told(worst),
+        share(best),
+        share(worst),
     )
 }

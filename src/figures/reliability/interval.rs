@@ -115,6 +115,9 @@ fn mark(report: &Report) -> Mark {
 fn sentence(_: &Sweep, report: &Report) -> String {
     let run = of(report).chosen;
     let best = run.share.percent().0;
+    if best < 0.05 {
+        return "Coming back takes so much longer than failures stay away that no interval between checkpoints helps.".to_owned();
+    }
     let short = best - kept(&run, run.work / 4.0);
     let long = best - kept(&run, run.work * 4.0);
     let points = |lost: f64| format!("{lost:.1}");
