@@ -1,7 +1,10 @@
 //! The report as one row of numbers: what a sweep and a filter print. Each name is the place of the same number in the
 //! report's JSON, and ends in its unit where it has one.
 
+use crate::analysis::spare_units;
 use crate::model::fabric::Fabric;
+use crate::model::goodput::{Goodput, State, between_failures};
+use crate::model::repair::Repair;
 use crate::model::training::Step;
 use crate::model::{Network, Report};
 
@@ -101,6 +104,19 @@ pub static COLUMNS: &[Column] = columns! {
     "bandwidth_tax_ceiling_usd_per_year" "The same in dollars" NUMBER |r| Some(r.tax.ceiling_usd.0);
     "bandwidth_tax_price_ceiling_per_port_usd" "What the better fabric may cost more for each port" NUMBER
         |r| Some(r.tax.price_ceiling_per_port.0);
+    "recovery_interval_hours" "Between the failures the run meets" NUMBER |r| goodput(r, |it| it.terms.mtbf.0);
+    "recovery_checkpoint_interval_seconds" "Work between two checkpoints that wastes least" NUMBER
+        |r| goodput(r, |it| it.chosen.work.seconds().0);
+    "recovery_goodput_share" "Time that computes and is kept, as a fraction" NUMBER
+        |r| goodput(r, |it| it.chosen.share.0);
+    "recovery_lost_usd_per_year" "What failures and checkpoints take, in dollars" NUMBER
+        |r| goodput(r, |it| it.lost(it.chosen.share).0);
+    "recovery_storage_gbytes_per_second" "What storage must take while a checkpoint is written" NUMBER
+        |r| Some(State::of(&r.scenario).storage.0);
+    "recovery_drained_share" "Of the cluster out for repair at any time, as a fraction" NUMBER
+        |r| repair(r, |it| it.out(it.drained, it.time).0);
+    "recovery_spare_units" "Drained units that must stand ready for the service level" COUNT
+        |r| repair(r, |it| spare_units(&r.scenario, it, it.time) as f64);
     "training_step_seconds" "Time of a training step at the delivered share" NUMBER
         |r| step(r, |it| it.total(r.load.delivered, r.load.overlap).0);
     "training_communication_share" "Of a step at the reference share, nothing hidden, as a fraction" NUMBER
@@ -123,4 +139,13 @@ fn network(report: &Report, number: impl Fn(&Network) -> f64) -> Option<f64> {
 
 fn fabric(report: &Report, number: impl Fn(&Fabric) -> u64) -> Option<f64> {
     network(report, |network| number(&network.fabric) as f64)
+}
+
+fn goodput(report: &Report, number: impl Fn(&Goodput) -> f64) -> Option<f64> {
+    Some(number(&Goodput::of(&report.scenario, &report.reliability)))
+}
+
+fn repair(report: &Report, number: impl Fn(&Repair) -> f64) -> Option<f64> {
+    let mtbf = between_failures(&report.scenario, &report.reliability);
+    Some(number(&Repair::of(&report.scenario, mtbf)))
 }

@@ -1,6 +1,7 @@
 //! Questions over the model: how an answer moves with size, where it jumps, what it rests on, what other optics would
 //! change, who is paid, and what a gigawatt holds.
 
+mod causes;
 mod cliffs;
 mod columns;
 mod compare;
@@ -14,11 +15,17 @@ mod moved;
 mod need;
 mod payback;
 mod provenance;
+mod recovering;
 mod scale_up;
 mod spares;
 mod suppliers;
 mod sweep;
+mod week;
+mod worth;
 
+pub use causes::{
+    Cause, Elsewhere, Fails, NETWORK_PARTS, causes, elsewhere, parts, without_network,
+};
 pub use cliffs::{Cliff, cliffs};
 pub use columns::{COLUMNS, Column};
 pub use compare::{Changes, compare};
@@ -32,9 +39,13 @@ pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{
-    behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax, behind_training,
+    behind_bill, behind_failures, behind_part, behind_recovery, behind_roadmap, behind_tax,
+    behind_training,
 };
+pub use recovering::{Recovering, recovering};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
-pub use spares::{normal_quantile, spares, stock};
+pub use spares::{normal_quantile, spare_units, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};
+pub use week::{DAYS, DOINGS, Day, Doing, week};
+pub use worth::{Better, Worth, worth};

@@ -158,3 +158,27 @@ pub fn behind_training(scenario: &Scenario) -> Vec<&'static Datum> {
     all.extend(links.into_iter().flatten());
     all
 }
+
+/// Data behind goodput: what saving and coming back take, and the state that is saved.
+pub fn behind_recovery(scenario: &Scenario) -> Vec<&'static Datum> {
+    let mut all = vec![
+        &scenario.training.workload.params,
+        &scenario.platform.gpu_hour,
+    ];
+    all.extend(scenario.sized_platform().scale_out.as_ref());
+    for id in [
+        "checkpoint",
+        "checkpoint-bytes",
+        "restart",
+        "memory-copy",
+        "peer-restart",
+        "isolated-groups",
+        "group-outage",
+    ] {
+        if let Some(row) = catalog::assumption(id) {
+            all.push(&row.value);
+            all.extend(row.low.iter().chain(row.high.iter()));
+        }
+    }
+    all
+}

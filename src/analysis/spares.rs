@@ -4,8 +4,9 @@
 //! smallest s with P(X ≤ s) at or above the service level.
 
 use crate::model::bill::Row;
+use crate::model::repair::Repair;
 use crate::scenario::Scenario;
-use crate::units::PerYear;
+use crate::units::{Hours, PerYear};
 
 /// Above this mean the Cornish-Fisher expansion of the Poisson quantile is exact to a part.
 const MANY: f64 = 500.0;
@@ -13,6 +14,11 @@ const MANY: f64 = 500.0;
 /// Spares of a row of the bill, for the scenario's service level and days of resupply.
 pub fn spares(scenario: &Scenario, row: &Row) -> u64 {
     stock(row.breaks(), scenario.repair, scenario.service.share().0)
+}
+
+/// Units that must stand ready so that the scenario's service level of repairs, each of so many hours, finds one.
+pub fn spare_units(scenario: &Scenario, repair: &Repair, time: Hours) -> u64 {
+    stock(repair.hardware, time.0 / 24.0, scenario.service.share().0)
 }
 
 /// Smallest stock that serves so many failures a year, resupplied in so many days, at a service level below one.

@@ -1,6 +1,6 @@
 //! Axes: the only way to a scale, so that none is infinite, reversed, flat, or logarithmic at zero.
 
-use super::quantity::ROUND_TIMES;
+use super::quantity::{ROUND_TIMES, TIME_STEPS};
 
 pub use super::quantity::Quantity;
 
@@ -106,6 +106,7 @@ impl Axis {
             (Quantity::Hours, true) => self.round_times(most),
             (Quantity::Message, true) => self.doublings(most),
             (_, true) => self.decades(most),
+            (Quantity::Hours, false) => self.time_steps(most),
             (_, false) => self.steps(most),
         };
         values
@@ -150,11 +151,25 @@ impl Axis {
             .map(|times| times * power)
             .find(|step| *step >= rough)
             .unwrap_or(power * 10.0);
+        self.multiples(step, most)
+    }
+
+    fn multiples(&self, step: f64, most: usize) -> Vec<f64> {
         let first = libm::ceil(self.low / step - 1e-9);
         (0..=most * 2)
             .map(|count| (first + count as f64) * step)
             .take_while(|value| *value <= self.high * (1.0 + 1e-12))
             .collect()
+    }
+
+    /// Steps of a clock rather than tenths of an hour; their labels are long, so there are fewer.
+    fn time_steps(&self, most: usize) -> Vec<f64> {
+        let rough = 1.5 * (self.high - self.low) / most.max(2) as f64;
+        let known = TIME_STEPS.iter().find(|step| **step >= rough);
+        known.map_or_else(
+            || self.steps(most.div_ceil(2)),
+            |step| self.multiples(*step, most),
+        )
     }
 
     fn round_times(&self, most: usize) -> Vec<f64> {

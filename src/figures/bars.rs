@@ -38,10 +38,30 @@ impl Bar {
         self.parts.iter().map(|part| part.value).sum()
     }
 
-    /// What the value card says of it: its parts, and what they come to.
-    pub fn read(&self) -> Reading {
-        let row = |part: &Segment| (part.name.to_owned(), part.ink, part.text.clone());
-        let mut rows: Vec<_> = self.parts.iter().map(row).collect();
+    /// What the parts of one name come to, where there are any.
+    fn of(&self, name: &str) -> Option<f64> {
+        let own = self.parts.iter().filter(|part| part.name == name);
+        let (mut all, mut many) = (0.0, 0);
+        for part in own {
+            (all, many) = (all + part.value, many + 1);
+        }
+        (many > 0).then_some(all)
+    }
+
+    /// What the value card says of it: its parts, those of one name together, and what they come to.
+    pub fn read(&self, quantity: Quantity) -> Reading {
+        let mut rows: Vec<(String, Ink, String)> = Vec::with_capacity(4);
+        for (place, part) in self.parts.iter().enumerate() {
+            let alike = |other: &&Segment| other.name == part.name;
+            if self.parts[..place].iter().any(|other| alike(&other)) {
+                continue;
+            }
+            let text = match self.parts.iter().filter(alike).count() {
+                1 => part.text.clone(),
+                _ => quantity.write(self.of(part.name).unwrap_or_default()),
+            };
+            rows.push((part.name.to_owned(), part.ink, text));
+        }
         // A single part is its total.
         match rows.as_slice() {
             [one] if one.2 == self.total => {}
@@ -123,8 +143,7 @@ pub(super) fn table(plot: &Plot, caption: &str, first: &str) -> Table {
         // What others do not say is unknown; what is not bought is none of ours.
         let absent = (!bar.hollow && !bar.parts.is_empty()).then_some(0.0);
         for (name, ..) in &names {
-            let own = bar.parts.iter().find(|part| part.name == *name);
-            put(own.map(|part| part.value).or(absent));
+            put(bar.of(name).or(absent));
         }
         put((!bar.parts.is_empty()).then(|| bar.value()));
         row.push(Cell::word(bar.total.as_str()));

@@ -113,7 +113,7 @@ impl Plot {
     pub fn read(&self, place: f64) -> Reading {
         if let Some(last) = self.bars.len().checked_sub(1) {
             let bar = (place * self.bars.len() as f64) as usize;
-            return self.bars[bar.min(last)].read();
+            return self.bars[bar.min(last)].read(self.x.quantity);
         }
         let x = self.nearest(self.x.value(place));
         let mut values: Vec<_> = self

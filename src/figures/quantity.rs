@@ -81,22 +81,27 @@ impl Quantity {
                 .replace('T', " T")
                 .replace('G', " G")
                 .replace(' ', "\u{202f}"),
+            Self::Hours if value == 0.0 => "0".to_owned(),
             Self::Hours => {
                 let known = ROUND_TIMES.iter().find(|time| time.0 == value);
-                known.map_or_else(|| self.write(value), |time| time.1.to_owned())
+                known.map_or_else(|| round(self.write(value)), |time| time.1.to_owned())
             }
             // Ticks are round: 2, not 2.00.
-            Self::Count => format!("{}", (value * 1e6).round() / 1e6),
+            Self::Count if value >= 1_000.0 => human::whole(value as u64),
+            Self::Count => format!("{}", tidy(value)),
             // Ticks are round: what `figures` would add to them says nothing.
             Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
             Self::Watts => short_power(value),
-            Self::Seconds => human::short(Seconds(value))
-                .replace(".00", "")
-                .replace(".0\u{202f}", "\u{202f}"),
+            Self::Seconds => round(self.write(value)),
             Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
             _ => self.write(value),
         }
     }
+}
+
+/// A round time without the places it does not need.
+fn round(text: String) -> String {
+    text.replace(".00", "").replace(".0\u{202f}", "\u{202f}")
 }
 
 /// A rate in words: `800 Gb/s`, `102 Tb/s`.
@@ -124,6 +129,9 @@ fn message(bytes: f64) -> String {
 }
 
 fn short_money(value: f64) -> String {
+    if value < 0.0 {
+        return format!("−{}", short_money(-value));
+    }
     let (number, suffix) = match value {
         _ if value >= 1e12 => (value / 1e12, "T"),
         _ if value >= 1e9 => (value / 1e9, "B"),
@@ -148,6 +156,36 @@ fn short_power(value: f64) -> String {
     };
     format!("{}\u{202f}{unit}", tidy(number))
 }
+
+/// Steps of a clock and a calendar, in hours.
+pub(super) const TIME_STEPS: [f64; 26] = [
+    1.0 / 3_600.0,
+    2.0 / 3_600.0,
+    5.0 / 3_600.0,
+    10.0 / 3_600.0,
+    20.0 / 3_600.0,
+    30.0 / 3_600.0,
+    1.0 / 60.0,
+    2.0 / 60.0,
+    5.0 / 60.0,
+    10.0 / 60.0,
+    15.0 / 60.0,
+    30.0 / 60.0,
+    1.0,
+    2.0,
+    3.0,
+    6.0,
+    12.0,
+    24.0,
+    48.0,
+    120.0,
+    240.0,
+    480.0,
+    1_200.0,
+    2_400.0,
+    4_800.0,
+    8_760.0,
+];
 
 /// Times a reader knows, in hours, with their names.
 pub(super) const ROUND_TIMES: [(f64, &str); 11] = [

@@ -152,6 +152,11 @@ impl Bytes {
     pub fn at(self, rate: GBps) -> Seconds {
         Seconds(self.0 / (rate.0 * 1e9))
     }
+
+    /// The rate that moves them in so long.
+    pub fn in_time(self, time: Seconds) -> GBps {
+        GBps(self.0 / time.0 / 1e9)
+    }
 }
 
 impl Seconds {

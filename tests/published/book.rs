@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::arithmetic::Arithmetic;
-use super::given::{Given, Load, Tree, replaced};
+use super::given::{Given, Load, Save, Tree, replaced};
 use super::ledger::shown;
 use super::ours::ours;
 
 const ROWS: &str = concat!(
     include_str!("../published.toml"),
     include_str!("training.toml"),
+    include_str!("reliability.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.
@@ -71,6 +72,7 @@ pub struct Row {
     pub part: Option<Load>,
     pub module: Option<String>,
     pub mtbf_hours: Option<f64>,
+    pub save: Option<Save>,
     pub arithmetic: Option<Arithmetic>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
@@ -129,6 +131,7 @@ impl Row {
             self.part.as_ref().map(Given::Load),
             self.module.as_deref().map(Given::Module),
             self.mtbf_hours.map(Given::MtbfHours),
+            self.save.as_ref().map(Given::Save),
             self.arithmetic.as_ref().map(Given::Arithmetic),
         ];
         let mut given = all.into_iter().flatten();

@@ -17,6 +17,7 @@ pub enum Given<'a> {
     Load(&'a Load),
     Module(&'a str),
     MtbfHours(f64),
+    Save(&'a Save),
     Arithmetic(&'a Arithmetic),
     Milestone(&'a str),
     Series(&'a str),
@@ -54,6 +55,23 @@ pub struct Load {
     pub gbps: f64,
 }
 
+/// A checkpoint: its size, how long it holds the run up, and how often it is written.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Save {
+    pub bytes: f64,
+    pub seconds: f64,
+    pub every_hours: f64,
+}
+
+impl Save {
+    fn said(&self) -> String {
+        let [terabytes, seconds, hours] =
+            [self.bytes / 1e12, self.seconds, self.every_hours].map(shown);
+        format!("{terabytes} TB in {seconds} s, every {hours} h")
+    }
+}
+
 impl<'a> Given<'a> {
     /// Another of the same kind.
     pub fn other<'b>(self, text: &'b str) -> Given<'b> {
@@ -73,6 +91,7 @@ impl<'a> Given<'a> {
             Self::Load(load) => format!("{} W, {} Gb/s", load.watts, load.gbps),
             Self::Module(id) => format!("catalog's {id}"),
             Self::MtbfHours(hours) => format!("one failure in {hours} h"),
+            Self::Save(save) => save.said(),
             Self::Arithmetic(arithmetic) => format!("its own numbers: {}", arithmetic.said()),
             Self::Milestone(id) => format!("roadmap's {id}"),
             Self::Series(series) => format!("roadmap's {series}"),
@@ -108,6 +127,7 @@ impl<'a> Given<'a> {
             (Self::MtbfHours(hours), None) => {
                 format!("one failure in {} hours", shown(*hours))
             }
+            (Self::Save(save), None) => save.said(),
             (Self::Arithmetic(arithmetic), None) => {
                 format!(
                     "the publisher’s own numbers, no model: {}",

@@ -3,13 +3,15 @@
 use fabriconomics::analysis::{Contract, ScaleUp, cliffs, gigawatt, scale_up};
 use fabriconomics::catalog::{self, MILESTONES};
 use fabriconomics::model::bill::{self, Part};
+use fabriconomics::model::checkpoint::Cycle;
 use fabriconomics::model::fabric::Plan;
+use fabriconomics::model::goodput::Goodput;
 use fabriconomics::model::roadmap::roadmap;
 use fabriconomics::model::{Network, Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
-use fabriconomics::units::{Gbps, Hours, Watts};
+use fabriconomics::units::{Gbps, Hours, Seconds, Watts};
 
-use super::given::{Given, Load, Tree};
+use super::given::{Given, Load, Save, Tree};
 use super::quantities::pointer;
 
 /// Our number for a quantity, before `times` and `plus`.
@@ -35,6 +37,7 @@ fn asked(given: Given, quantity: &str) -> f64 {
             of_load(&load, quantity)
         }
         Given::MtbfHours(hours) => of_mtbf(Hours(hours), quantity),
+        Given::Save(save) => of_save(save, quantity),
         Given::Arithmetic(arithmetic) => arithmetic.value(),
         Given::Milestone(id) => {
             let found = MILESTONES.iter().find(|milestone| milestone.id == id);
@@ -86,6 +89,16 @@ fn of_mtbf(hours: Hours, quantity: &str) -> f64 {
         .and_then(|many| many.parse().ok())
         .expect("a number of links");
     (hours.rate() * many).interval().0 * 60.0
+}
+
+/// A checkpoint of a run that never fails.
+fn of_save(save: &Save, quantity: &str) -> f64 {
+    let never = Hours(f64::INFINITY);
+    let cycle = Cycle::of(never, Seconds(save.seconds).hours(), Hours(0.0));
+    match quantity {
+        "overhead" => cycle.overhead(cycle.within(Hours(save.every_hours))).0,
+        other => panic!("a checkpoint has no quantity {other}"),
+    }
 }
 
 /// Reads a link; a published case must be one the link can say in full.
@@ -177,6 +190,12 @@ fn value(report: &Report, quantity: &str) -> f64 {
             rows.filter(own).map(|row| row.count as f64).sum()
         }
         "gpus in a gigawatt" => gigawatt(report).gpus as f64,
+        "ettr" => {
+            let cycle = Goodput::of(&report.scenario, &report.reliability)
+                .chosen
+                .cycle;
+            cycle.ettr(cycle.young()).0
+        }
         "interruptions a day" => 24.0 / at("/reliability/observed_interval_hours"),
         "without the network" => 8_760.0 / (events("total") - events("network")),
         "hours between network events" => 8_760.0 / events("network"),

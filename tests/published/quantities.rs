@@ -12,12 +12,13 @@ pub enum Unit {
     Watts,
     Usd,
     Hours,
+    Seconds,
     PerYear,
     Gbps,
     PjPerBit,
 }
 
-use Unit::{Gbps, Hours, PerYear, PjPerBit, Plain, Share, Usd, Watts};
+use Unit::{Gbps, Hours, PerYear, PjPerBit, Plain, Seconds, Share, Usd, Watts};
 
 struct Quantity {
     /// As a row writes it.
@@ -99,6 +100,11 @@ const QUANTITIES: &[Quantity] = &[
     of("hours between network events", "time between interruptions by switches and cables", Hours, ""),
     of("nic events", "interruptions by adapters", PerYear, "/reliability/built_up_per_year/nics"),
     of("gpu share of events", "share of interruptions by GPUs and their memory", Share, ""),
+    of("goodput", "time that computes and is kept", Share, "/recovery/goodput_share"),
+    of("ettr", "expected training-time ratio at Young’s interval", Share, ""),
+    of("daly_seconds", "work between two checkpoints by Daly’s estimate", Seconds, "/recovery/checkpoint_interval_daly_seconds"),
+    of("best_seconds", "work between two checkpoints that wastes least", Seconds, "/recovery/checkpoint_interval_seconds"),
+    of("overhead", "time spent saving", Share, ""),
     of("failures a year", "annual failure rate", Share, ""),
     of("delivered", "delivered share of line rate", Share, ""),
     of("tax", "capacity lost to the bandwidth tax", Share, "/bandwidth_tax/share"),
@@ -196,6 +202,8 @@ pub fn label(word: &str, times: f64, plus: f64, ratio: bool) -> String {
         (Usd, 1e-9) => "$ billion".into(),
         (Hours, 1.0) => "hours".into(),
         (Hours, 60.0) => "minutes".into(),
+        (Seconds, 1.0) => "seconds".into(),
+        (Seconds, times) if (times * 60.0 - 1.0).abs() < 1e-6 => "minutes".into(),
         (Hours, _) => scaled("hours"),
         (PerYear, 1.0) => "a year".into(),
         (PerYear, years) => format!("in {} days", shown(years * 365.0)),

@@ -9,7 +9,7 @@ use crate::scenario::{Document, Notice, Topology};
 
 use super::{
     Cables, ClusterPart, Contract, FabricPart, NetworkPart, OpticsPart, REPORT_SCHEMA,
-    ReliabilityPart, Switches, TaxPart, TrainingPart, Verdict,
+    RecoveryPart, ReliabilityPart, Switches, TaxPart, TrainingPart, Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -104,6 +104,7 @@ impl<'a> Contract<'a> {
                 built_up_interval_hours: report.reliability.built_up.map(|built| built.interval.0),
                 built_up_per_year: report.reliability.built_up,
             },
+            recovery: RecoveryPart::of(report),
             bandwidth_tax: TaxPart {
                 usd_per_year: report.tax.paid.0,
                 share: report.tax.lost.0,

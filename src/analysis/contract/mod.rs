@@ -2,6 +2,7 @@
 //! published is made from these types and what is written above their fields.
 
 mod lay;
+mod recovery;
 mod training;
 
 use serde::Serialize;
@@ -10,6 +11,7 @@ use crate::model::bill::{Bill, Row};
 use crate::model::reliability::BuiltUp;
 use crate::scenario::Notice;
 
+use recovery::RecoveryPart;
 use training::TrainingPart;
 
 /// Version of the report's JSON. A name may join it; none leaves, and none changes its meaning or its unit.
@@ -49,6 +51,8 @@ pub struct Contract<'a> {
     pub cluster: Option<ClusterPart>,
     /// How often the cluster stops.
     pub reliability: ReliabilityPart,
+    /// How the run saves, how it comes back, and what its failures leave.
+    pub recovery: RecoveryPart,
     /// What the delivered share of line rate costs.
     pub bandwidth_tax: TaxPart,
     /// One training step; null where nobody published what the accelerator computes.

@@ -44,7 +44,7 @@ fn shapes(theme: &Theme, plot: &Plot, frame: &Frame, width: u32) -> Vec<Shape> {
             let x = frame.x(plot, value);
             let line = vec![(x, frame.top), (x, frame.bottom)];
             all.push(Shape::Path(line, theme.grid(), 1.0));
-            let across = match layout.narrow && value == 0.0 {
+            let across = match layout.narrow && x < theme.px(24.0) {
                 true => HPos::Left,
                 false => HPos::Center,
             };
@@ -155,13 +155,16 @@ fn parts(
         let from = frame.x(plot, value);
         value += part.value;
         let to = frame.x(plot, value);
-        // A slit of paper between neighbours tells them apart without their colours.
-        let slit = if bar.parts.len() > 1 && to - from > theme.px(3.0) {
+        // A slit of paper between neighbours tells them apart without their colours; stretches of time run on.
+        let told = !part.text.is_empty();
+        let slit = if told && bar.parts.len() > 1 && to - from > theme.px(3.0) {
             1.5
         } else {
             0.0
         };
-        let (left, right) = (from.min(to), from.max(to) - theme.px(slit));
+        // What runs on reaches into its neighbour: paper must not shine through where both were rounded.
+        let over = if told { 0.0 } else { 1.0 };
+        let (left, right) = (from.min(to), from.max(to) - theme.px(slit) + over);
         let (top, bottom) = (middle - half, middle + half);
         let colour = theme.of(part.ink);
         let (fill, text) = if bar.hollow {
@@ -181,7 +184,7 @@ fn parts(
             all.push(Shape::Path(around, colour, 1.5));
         }
         // A single part's value stands at its end.
-        let fits = right - left > theme.px(width_of(&part.text, SMALL) + 6.0);
+        let fits = told && right - left > theme.px(width_of(&part.text, SMALL) + 6.0);
         if fits && bar.parts.len() > 1 {
             let (at, anchor) = (((left + right) / 2.0, middle), (HPos::Center, VPos::Center));
             all.push(Shape::Text(

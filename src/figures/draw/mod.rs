@@ -185,6 +185,10 @@ pub fn mark<DB: DrawingBackend>(
     // there is room only above it, along the edge.
     let (place, anchor) = match (falls(plot), room_left, room_right) {
         (true, _, true) => ((at.0 + gap, at.1 - gap), (HPos::Left, VPos::Bottom)),
+        // Low on a line that falls there is room only above it, along the other edge.
+        (true, ..) if at.1 + 3.0 * gap > frame.bottom => {
+            ((frame.right, at.1 - gap), (HPos::Right, VPos::Bottom))
+        }
         (true, ..) => ((at.0 - gap, at.1 + gap), (HPos::Right, VPos::Top)),
         (false, true, _) => ((at.0 - gap, at.1 - gap), (HPos::Right, VPos::Bottom)),
         (false, ..) => (
