@@ -11,6 +11,7 @@ use crate::figures::bill::{built, label, parts};
 use crate::figures::cards::cards;
 use crate::figures::headline::headline_text;
 use crate::figures::resilience::{growth_sentence, spare_sentence};
+use crate::figures::{bandwidth, reliability, training};
 use crate::model::bill::Row;
 use crate::model::{self, VERSION, evaluate};
 use crate::scenario::Document;
@@ -71,7 +72,13 @@ fn text(report: &model::Report) -> String {
             let beside = |row: &Row| format!("{}: {}", row.name, row.part.supplier());
             out += &rows("Beside the back end", report, &network.beside, beside);
         }
-        let said = [growth_sentence(report), spare_sentence(report)];
+        let said = [
+            growth_sentence(report),
+            spare_sentence(report),
+            Some(bandwidth::finding(report)),
+            Some(training::finding(report)),
+            Some(reliability::finding(report)),
+        ];
         for sentence in said.into_iter().flatten() {
             out += &format!("\n{}\n", plain(&sentence));
         }
