@@ -104,9 +104,10 @@ fn sound(scenario: &Scenario) -> Report {
             assert_eq!(json["verdict"]["max_gpus"], no.most);
         }
     }
-    let (tax, delivered) = (&report.tax, scenario.delivered());
-    let worse = delivered < scenario.reference && scenario.communication.0 > 0.0;
-    let better = delivered > scenario.reference && scenario.communication.0 > 0.0;
+    let (tax, load) = (&report.tax, &report.load);
+    let waits = load.communication.0 > 0.0;
+    let worse = load.delivered < load.reference && waits;
+    let better = load.delivered > load.reference && waits;
     // Hidden altogether, a better or worse fabric may cost nothing.
     assert!(!worse || tax.paid.0 >= 0.0, "worse, yet paid back: {link}");
     assert!(!better || tax.paid.0 <= 0.0, "better, yet paying: {link}");

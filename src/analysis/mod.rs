@@ -18,6 +18,7 @@ mod scale_up;
 mod spares;
 mod suppliers;
 mod sweep;
+mod taxes;
 
 pub use cliffs::{Cliff, cliffs};
 pub use columns::{COLUMNS, Column};
@@ -38,3 +39,4 @@ pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
 pub use spares::{normal_quantile, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};
+pub use taxes::{Growing, Taxes, taxes};
