@@ -4,6 +4,7 @@ mod beside;
 pub mod bill;
 mod cages;
 pub mod capital;
+pub mod collectives;
 pub mod delivery;
 pub mod fabric;
 pub mod hashing;

@@ -1,5 +1,6 @@
 //! Delivered bandwidth: collisions of hashed flows, what collectives take, and what both come to on any cluster.
 
+mod collectives;
 mod hashing;
 mod paths;
 
