@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::arithmetic::Arithmetic;
+use super::collective::Collective;
 use super::given::{Given, Load, Tree, replaced};
 use super::ledger::shown;
 use super::ours::ours;
@@ -72,6 +73,7 @@ pub struct Row {
     pub module: Option<String>,
     pub mtbf_hours: Option<f64>,
     pub arithmetic: Option<Arithmetic>,
+    pub collective: Option<Collective>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
     pub times: f64,
@@ -130,6 +132,7 @@ impl Row {
             self.module.as_deref().map(Given::Module),
             self.mtbf_hours.map(Given::MtbfHours),
             self.arithmetic.as_ref().map(Given::Arithmetic),
+            self.collective.as_ref().map(Given::Collective),
         ];
         let mut given = all.into_iter().flatten();
         match (given.next(), given.next()) {
