@@ -15,7 +15,7 @@ use serde_json::Value;
 const ROUNDING: f64 = 1e-12;
 
 /// Parts of the JSON report that are null where a fabric cannot hold the cluster, or where it can.
-const MAY_BE_NULL: [&str; 10] = [
+const MAY_BE_NULL: [&str; 15] = [
     "fabric",
     "verdict",
     "optics",
@@ -26,6 +26,11 @@ const MAY_BE_NULL: [&str; 10] = [
     "bill",
     "spares",
     "share_of_cluster_cost",
+    "derived_share",
+    "standard_derived_share",
+    "hash_share",
+    "busiest_flows",
+    "busiest_flows_of_all",
 ];
 
 /// Numbers that may be negative: a fabric better than the reference, a reference below standard Ethernet.

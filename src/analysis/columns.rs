@@ -1,6 +1,7 @@
 //! The report as one row of numbers: what a sweep and a filter print. Each name is the place of the same number in the
 //! report's JSON, and ends in its unit where it has one.
 
+use super::contract::fastest;
 use crate::model::fabric::Fabric;
 use crate::model::training::Step;
 use crate::model::{Network, Report};
@@ -101,6 +102,11 @@ pub static COLUMNS: &[Column] = columns! {
     "bandwidth_tax_ceiling_usd_per_year" "The same in dollars" NUMBER |r| Some(r.tax.ceiling_usd.0);
     "bandwidth_tax_price_ceiling_per_port_usd" "What the better fabric may cost more for each port" NUMBER
         |r| Some(r.tax.price_ceiling_per_port.0);
+    "delivery_share" "Share of line rate the fabric delivers, as a fraction" NUMBER
+        |r| Some(r.load.delivered.share().0);
+    "delivery_standard_share" "The same of standard Ethernet" NUMBER |r| Some(r.load.standard.share().0);
+    "collectives_seconds" "Time of the chosen message's all-reduce, all links busy at once" NUMBER
+        |r| Some(fastest(r));
     "training_step_seconds" "Time of a training step at the delivered share" NUMBER
         |r| step(r, |it| it.total(r.load.delivered, r.load.overlap).0);
     "training_communication_share" "Of a step at the reference share, nothing hidden, as a fraction" NUMBER

@@ -7,6 +7,7 @@ mod compare;
 mod contract;
 mod gigawatt;
 mod growth;
+mod instead;
 mod ladder;
 mod loss;
 mod march;
@@ -26,6 +27,7 @@ pub use compare::{Changes, compare};
 pub use contract::{Contract, REPORT_SCHEMA};
 pub use gigawatt::{Gigawatt, gigawatt};
 pub use growth::{Growth, growth};
+pub use instead::{Change as InsteadOf, Instead, LARGER, instead};
 pub use ladder::{Rung, ladder};
 pub use loss::{Loss, Lost, Spare, losses, spare_plane, spare_spine};
 pub use march::{Built, Missing, Saved, Step, march, saved};
@@ -33,7 +35,8 @@ pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{
-    behind_bill, behind_failures, behind_part, behind_roadmap, behind_tax, behind_training,
+    behind_bill, behind_collectives, behind_delivery, behind_failures, behind_part, behind_roadmap,
+    behind_tax, behind_training,
 };
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
 pub use spares::{normal_quantile, spares, stock};

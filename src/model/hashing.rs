@@ -47,11 +47,13 @@ pub fn collision(flows: u64, paths: u64) -> Share {
 /// Flows on the busiest path on average, over independent choices of which each is made by so many switches, and never
 /// fewer than `least`: Σ_t (1 − Π P(max ≤ t)).
 pub fn busiest(choices: &[(Choice, u64)], least: u64) -> f64 {
-    let laws: Vec<(Law, u64)> = choices
-        .iter()
-        .filter(|(choice, _)| choice.flows > 0)
-        .map(|(choice, times)| (Law::of(*choice), *times))
-        .collect();
+    let mut laws: Vec<(Law, u64)> = Vec::with_capacity(choices.len());
+    for (choice, times) in choices.iter().filter(|(choice, _)| choice.flows > 0) {
+        match laws.iter_mut().find(|(law, _)| law.choice == *choice) {
+            Some((_, more)) => *more += times,
+            None => laws.push((Law::of(*choice), *times)),
+        }
+    }
     let even = laws.iter().map(|(law, _)| law.even).fold(0.0, f64::max);
     let first = least.max(laws.iter().map(|(law, _)| law.first()).max().unwrap_or(0));
     let last = laws
@@ -106,6 +108,7 @@ fn power(base: f64, times: u64) -> f64 {
 
 /// The Poisson law of one path's flows, from where it begins to where it ends.
 struct Law {
+    choice: Choice,
     flows: u64,
     paths: u64,
     even: f64,
@@ -145,6 +148,7 @@ impl Law {
             sum += chances[place];
         }
         Self {
+            choice,
             flows: choice.flows,
             paths: choice.paths.max(1),
             even,

@@ -20,6 +20,7 @@ use crate::units::{Bytes, GBps, Seconds, Share};
 /// Ways to sum over a cluster.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub enum Algorithm {
     /// One ring through all ranks.
     Ring,
