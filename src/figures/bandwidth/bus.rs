@@ -208,24 +208,13 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         _ => "in a ring",
     };
     let one = format!(
-        "In one domain {size} {how} {} {}",
-        if way == Algorithm::InNetwork {
-            "run at"
-        } else {
-            "runs at"
-        },
+        "Within one domain {size} {how} runs at {} of bus bandwidth",
         rate(bus_here)
     );
+    let gpus = human::whole(all.ranks);
     match bus(&all, Algorithm::Hierarchical, message(report).0) {
-        Some(far) => format!(
-            "{one} of bus bandwidth; over {} GPUs they run at {} at best.",
-            human::whole(all.ranks),
-            rate(far)
-        ),
-        None => format!(
-            "{one} of bus bandwidth; all {} GPUs are one domain.",
-            human::whole(all.ranks)
-        ),
+        Some(far) => format!("{one}, over all {gpus} GPUs at {} at best.", rate(far)),
+        None => format!("{one}; all {gpus} GPUs are one domain."),
     }
 }
 

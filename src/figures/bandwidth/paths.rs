@@ -17,7 +17,7 @@ use super::{line, of};
 pub const FIGURE: Figure = Figure {
     id: "paths",
     view: "bandwidth",
-    title: "Flows on each uplink of one switch, busiest first: one throw of the hash; dashed: spread evenly",
+    title: "Flows on each uplink of one switch, busiest first: one throw of the hash, beside an even spread",
     plot: Origin::Report(plot),
     mark,
     sentence,

@@ -1,7 +1,7 @@
 //! The delivered share against the flows on each path: few flows collide badly, many even out, and more paths are worse.
 
 use crate::analysis::{Sweep, behind_delivery};
-use crate::catalog::{self, Fabric};
+use crate::catalog::{self, Grade};
 use crate::model::Report;
 use crate::model::delivery::Derived;
 use crate::model::hashing::{Choice, busiest};
@@ -18,7 +18,7 @@ use super::{derived, line, of};
 pub const FIGURE: Figure = Figure {
     id: "delivered-share",
     view: "bandwidth",
-    title: "Share of line rate delivered against flows at each port; thin: one choice among 4, 16, 64 paths; hollow: claimed",
+    title: "Share of line rate delivered against flows at each port; thin: one choice among 4, 16, 64 paths; dotted: claimed",
     plot: Origin::Report(plot),
     mark,
     sentence,
@@ -28,6 +28,8 @@ pub const FIGURE: Figure = Figure {
 
 /// Flows of a port that are tried.
 const FLOWS: [u64; 15] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 64, 128, 256, 1_024, 4_096];
+/// The most flows that are drawn when nobody asks for more.
+const USUAL: u64 = 256;
 /// Paths of the lines to compare with.
 const PATHS: [(u64, &str); 3] = [(4, "4 paths"), (16, "16 paths"), (64, "64 paths")];
 
@@ -41,6 +43,13 @@ fn with_flows(scenario: &Scenario, flows: u64) -> Scenario {
         },
         ..scenario.clone()
     }
+}
+
+/// Flows that are drawn: as far as a fabric is loaded, or the scenario's own.
+fn flows(report: &Report) -> impl Iterator<Item = u64> {
+    let most = report.scenario.hashed_flows().max(USUAL as f64);
+    let last = FLOWS.iter().position(|flows| *flows as f64 >= most);
+    FLOWS.into_iter().take(last.unwrap_or(FLOWS.len() - 1) + 1)
 }
 
 /// What one choice among so many paths leaves, in percent.
@@ -65,11 +74,11 @@ fn plot(report: &Report) -> Plot {
     let mut lines: Vec<Line> = PATHS
         .into_iter()
         .map(|(paths, name)| {
-            let points = FLOWS.map(|flows| (flows as f64, one_choice(flows, paths, transport)));
-            line(name, Ink::Faint, Stroke::Plain, points.to_vec())
+            let points = flows(report).map(|it| (it as f64, one_choice(it, paths, transport)));
+            line(name, Ink::Faint, Stroke::Plain, points.collect())
         })
         .collect();
-    let ends = [FLOWS[0] as f64, FLOWS[FLOWS.len() - 1] as f64];
+    let ends = [1.0, flows(report).last().unwrap_or(USUAL) as f64];
     let fabric = Setup::of(&report.scenario).fabric;
     let sprays = !fabric.hashed;
     if sprays {
@@ -81,30 +90,23 @@ fn plot(report: &Report) -> Plot {
         };
         lines.push(line(label, Ink::Fabric(fabric.id), Stroke::Dashed, level));
     }
-    let points: Vec<(f64, f64)> = FLOWS
-        .iter()
-        .filter_map(|flows| Some((*flows as f64, own(report, *flows)?)))
+    let claims = ["spectrum-x", "ethernet"].into_iter();
+    lines.extend(claims.filter_map(catalog::fabric).map(|fabric| {
+        let said = report.scenario.value(&fabric.delivered);
+        let label = format!("Claimed: {}", human::percent(Percent(said)));
+        let level = ends.map(|x| (x, said)).to_vec();
+        line(label, Ink::Fabric(fabric.id), Stroke::Dotted, level)
+    }));
+    let points: Vec<(f64, f64)> = flows(report)
+        .filter_map(|flows| Some((flows as f64, own(report, flows)?)))
         .collect();
     if of(report).is_some() && !points.is_empty() {
         lines.push(line("Hashed here", hashes, Stroke::Bold, points));
     }
-    let claim = |fabric: &'static Fabric, label: &str| Dot {
-        at: (ends[1] * 0.6, report.scenario.value(&fabric.delivered)),
-        label: label.to_owned(),
-        ink: Ink::Fabric(fabric.id),
-        hollow: true,
-    };
-    let named = [
-        ("spectrum-x", "claimed"),
-        ("ethernet", "claimed for others"),
-    ];
-    let dots = named
-        .into_iter()
-        .filter_map(|(id, label)| Some(claim(catalog::fabric(id)?, label)));
     Plot {
         x: Axis::log(Quantity::Count, ends),
         y: Axis::linear(Quantity::Percent, [100.0], true),
-        dots: dots.collect(),
+        dots: Vec::new(),
         lines,
         flags: Vec::new(),
         bars: Vec::new(),
@@ -137,20 +139,24 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let percent = |percent: Percent| human::percent(Percent(rounded(percent.0)));
     let fabric = Setup::of(&report.scenario).fabric;
     let claimed = human::percent(Percent(report.scenario.value(&fabric.delivered)));
+    let how = match fabric.delivered.grade {
+        Grade::C => "assumed",
+        _ => "claimed",
+    };
     if of(report).is_none() {
         return format!(
-            "Nothing is hashed in a torus: headers leave {} of line rate, where {claimed} is assumed.",
+            "Nothing is hashed in a torus: headers leave {} of line rate, where {claimed} is {how}.",
             percent(derived.delivered)
         );
     }
     if fabric.hashed {
         return format!(
-            "Hashing on these paths leaves {} where {claimed} is claimed; 25 to 79 % can be had by choosing flows and paths, so neither proves the other.",
+            "Hashing on these paths leaves {} where {claimed} is {how}; 25 to 79 % can be had by choosing flows and paths, so neither proves the other.",
             percent(derived.delivered)
         );
     }
     format!(
-        "{} would keep {} by its headers alone, against {claimed} said; flows hashed on the same paths would keep {}.",
+        "{} would keep {} by its headers alone, against {claimed} {how}; flows hashed on the same paths would keep {}.",
         fabric.short,
         percent(derived.delivered),
         percent(derived.standard)
@@ -160,10 +166,10 @@ fn sentence(_: &Sweep, report: &Report) -> String {
 fn table(_: &Sweep, report: &Report) -> Table {
     let transport = report.scenario.delivery.transport.share().0;
     let number = |value: f64| Cell::number(value, human::percent(Percent(rounded(value))));
-    let rows = FLOWS.iter().map(|flows| {
-        let mut row = vec![Cell::number(*flows as f64, human::whole(*flows))];
-        row.push(own(report, *flows).map_or_else(Cell::none, number));
-        row.extend(PATHS.map(|(paths, _)| number(one_choice(*flows, paths, transport))));
+    let rows = FLOWS.into_iter().map(|flows| {
+        let mut row = vec![Cell::number(flows as f64, human::whole(flows))];
+        row.push(own(report, flows).map_or_else(Cell::none, number));
+        row.extend(PATHS.map(|(paths, _)| number(one_choice(flows, paths, transport))));
         row
     });
     let mut heads = vec![

@@ -80,7 +80,10 @@ fn plot(report: &Report) -> Plot {
     let mut lines: Vec<Line> = WAYS
         .into_iter()
         .map(|(way, name, ink, stroke)| {
-            let points = sizes().filter_map(|gpus| {
+            // Exchanges of other numbers than powers of two take two steps more: their lines would be saws.
+            let even = matches!(way, Algorithm::RecursiveDoubling | Algorithm::Rabenseifner);
+            let drawn = sizes().filter(|gpus| !even || (*gpus as u64).is_power_of_two());
+            let points = drawn.filter_map(|gpus| {
                 let cost = at(&own, gpus, way, report)?;
                 Some((gpus, cost.total().0))
             });
