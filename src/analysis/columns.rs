@@ -1,6 +1,7 @@
 //! The report as one row of numbers: what a sweep and a filter print. Each name is the place of the same number in the
 //! report's JSON, and ends in its unit where it has one.
 
+use super::contract::fastest;
 use crate::analysis::spare_units;
 use crate::model::fabric::Fabric;
 use crate::model::goodput::{Goodput, State, between_failures};
@@ -117,6 +118,11 @@ pub static COLUMNS: &[Column] = columns! {
         |r| repair(r, |it| it.out(it.drained, it.time).0);
     "recovery_spare_units" "Drained units that must stand ready for the service level" COUNT
         |r| repair(r, |it| spare_units(&r.scenario, it, it.time) as f64);
+    "delivery_share" "Share of line rate the fabric delivers, as a fraction" NUMBER
+        |r| Some(r.load.delivered.share().0);
+    "delivery_standard_share" "The same of standard Ethernet" NUMBER |r| Some(r.load.standard.share().0);
+    "collectives_seconds" "Time of the chosen message's all-reduce, all links busy at once" NUMBER
+        |r| Some(fastest(r));
     "training_step_seconds" "Time of a training step at the delivered share" NUMBER
         |r| step(r, |it| it.total(r.load.delivered, r.load.overlap).0);
     "training_communication_share" "Of a step at the reference share, nothing hidden, as a fraction" NUMBER

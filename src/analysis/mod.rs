@@ -8,6 +8,7 @@ mod compare;
 mod contract;
 mod gigawatt;
 mod growth;
+mod instead;
 mod ladder;
 mod loss;
 mod march;
@@ -20,6 +21,7 @@ mod scale_up;
 mod spares;
 mod suppliers;
 mod sweep;
+mod taxes;
 mod week;
 mod worth;
 
@@ -32,6 +34,7 @@ pub use compare::{Changes, compare};
 pub use contract::{Contract, REPORT_SCHEMA};
 pub use gigawatt::{Gigawatt, gigawatt};
 pub use growth::{Growth, growth};
+pub use instead::{Change as InsteadOf, Instead, LARGER, instead};
 pub use ladder::{Rung, ladder};
 pub use loss::{Loss, Lost, Spare, losses, spare_plane, spare_spine};
 pub use march::{Built, Missing, Saved, Step, march, saved};
@@ -39,13 +42,14 @@ pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{
-    behind_bill, behind_failures, behind_part, behind_recovery, behind_roadmap, behind_tax,
-    behind_training,
+    behind_bill, behind_collectives, behind_delivery, behind_failures, behind_part,
+    behind_recovery, behind_roadmap, behind_tax, behind_training,
 };
 pub use recovering::{Recovering, recovering};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
 pub use spares::{normal_quantile, spare_units, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};
+pub use taxes::{Growing, Taxes, taxes};
 pub use week::{DAYS, DOINGS, Day, Doing, week};
 pub use worth::{Better, Worth, worth};

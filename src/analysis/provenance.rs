@@ -95,6 +95,42 @@ pub fn behind_tax(report: &Report) -> Vec<&'static Datum> {
     all
 }
 
+/// Data behind the share of line rate that paths deliver.
+pub fn behind_delivery(report: &Report) -> Vec<&'static Datum> {
+    let own = Setup::of(&report.scenario).fabric;
+    let mut all = vec![&own.delivered];
+    let claims = ["ethernet", "spectrum-x"]
+        .into_iter()
+        .filter_map(catalog::fabric);
+    all.extend(
+        claims
+            .filter(|fabric| *fabric != own)
+            .map(|fabric| &fabric.delivered),
+    );
+    all.extend(assumptions(&["flows", "queue-pairs", "transport"]));
+    all.push(&Setup::of(&report.scenario).switch.capacity);
+    all
+}
+
+/// Data behind the times of collectives.
+pub fn behind_collectives(report: &Report) -> Vec<&'static Datum> {
+    let setup = Setup::of(&report.scenario);
+    let platform = setup.platform;
+    let links = [&platform.ring, &platform.in_network, &platform.scale_out];
+    let mut all: Vec<&Datum> = links.into_iter().flatten().collect();
+    all.push(&setup.fabric.delivered);
+    all.extend(assumptions(&["message", "net-latency", "scale-up-latency"]));
+    all
+}
+
+/// Assumptions with the ends of what sources say.
+fn assumptions(ids: &[&str]) -> Vec<&'static Datum> {
+    let rows = ids.iter().filter_map(|id| catalog::assumption(id));
+    rows.flat_map(|row| [Some(&row.value), row.low.as_ref(), row.high.as_ref()])
+        .flatten()
+        .collect()
+}
+
 /// Data behind the failure interval.
 pub fn behind_failures(report: &Report) -> Vec<&'static Datum> {
     let rows = report

@@ -4,13 +4,12 @@ use crate::catalog::{self, FABRICS, OBSERVED, Observed};
 use crate::model::bill::Bill;
 use crate::model::capital;
 use crate::model::fabric::Fabric;
-use crate::model::load::Load;
 use crate::model::reliability::{BuiltUp, interval_of};
-use crate::model::throughput::Tax;
 use crate::scenario::{Buyer, MAX_GPUS, MIN_GPUS, Ports, Scenario, Setup, Topology};
-use crate::units::{Hours, PerYear, Percent, Usd, UsdPerYear};
+use crate::units::{Hours, PerYear, Usd};
 
 use super::cliffs::{Cliff, cliffs};
+use super::taxes::{Taxes, taxes};
 
 /// Samples spread evenly over the logarithm of the size.
 const SPREAD: u32 = 120;
@@ -68,21 +67,8 @@ pub struct Sweep {
     pub observed: [Hours; 2],
     /// The published runs at the ends of the range.
     pub runs: Vec<(&'static Observed, [Hours; 2])>,
-    /// Taxes at the ends of the range; each is proportional to size.
+    /// Taxes, at the ends of the range where each is proportional to size.
     pub tax: Taxes,
-}
-
-/// Dollars a year for each accelerator.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Taxes {
-    /// What each fabric loses against the reference, where it does.
-    pub lost: Vec<(&'static catalog::Fabric, UsdPerYear)>,
-    /// What standard Ethernet would lose at the low and the high end of communication shares.
-    pub range: [(Percent, UsdPerYear); 2],
-    /// What standard Ethernet would lose.
-    pub standard: UsdPerYear,
-    /// What it would lose if a step were nothing but communication.
-    pub ceiling: UsdPerYear,
 }
 
 /// Smallest and largest size as a range to draw.
@@ -105,7 +91,6 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
     // Fabrics of the same ports have the same cliffs, and finding them is half of the work here.
     let mut known: Vec<((Ports, Topology), Vec<Cliff>)> = Vec::new();
     let optics_per_gpu = offered
-        .clone()
         .map(|fabric| {
             let on = scenario.on(fabric);
             let setup = Setup::of(&on);
@@ -145,47 +130,12 @@ pub fn sweep(scenario: &Scenario) -> Sweep {
             .iter()
             .map(|run| (run, Sizes::ENDS.map(|gpus| interval_of(run, gpus))))
             .collect(),
-        tax: taxes(scenario, offered),
-    }
-}
-
-fn taxes(scenario: &Scenario, offered: impl Iterator<Item = &'static catalog::Fabric>) -> Taxes {
-    let one = scenario.at(1);
-    let load = Load::of(&one, None);
-    let tax = Tax::of(&one, &load);
-    let lost = offered
-        .map(|fabric| (fabric, tax.fleet * load.lost(one.on(fabric).delivered()).0))
-        .filter(|(_, dollars)| dollars.0 > 0.0)
-        .collect();
-    let communication = catalog::assumption("communication");
-    let end = |datum: Option<&catalog::Datum>, other: Percent| {
-        datum.map_or(other, |datum| Percent(datum.value))
-    };
-    let low = end(
-        communication.and_then(|row| row.low.as_ref()),
-        Percent(10.0),
-    );
-    let high = end(
-        communication.and_then(|row| row.high.as_ref()),
-        Percent(50.0),
-    );
-    let range = [low, high].map(|communication| {
-        let load = Load {
-            communication,
-            ..load
-        };
-        (communication, Tax::of(&one, &load).standard)
-    });
-    Taxes {
-        lost,
-        range,
-        standard: tax.standard,
-        ceiling: tax.ceiling_usd,
+        tax: taxes(scenario, None),
     }
 }
 
 /// Sizes to sample: even in the logarithm, with both sides of every cliff so that steps are drawn upright.
-fn sizes(steps: &[Cliff]) -> Vec<u64> {
+pub(super) fn sizes(steps: &[Cliff]) -> Vec<u64> {
     let (low, high) = (libm::log2(MIN_GPUS as f64), libm::log2(MAX_GPUS as f64));
     let mut all: Vec<u64> = (0..=SPREAD)
         .map(|place| {

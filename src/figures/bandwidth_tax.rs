@@ -1,9 +1,9 @@
 //! Capacity lost to the fabric, in dollars a year, against cluster size.
 
-use crate::analysis::{Sizes, Sweep, behind_tax};
+use crate::analysis::{Growing, Sweep, behind_tax, taxes};
 use crate::catalog;
 use crate::model::Report;
-use crate::scenario::Setup;
+use crate::scenario::{DeliveredFrom, Setup};
 use crate::units::{Percent, Usd, UsdPerYear, human};
 
 use super::axis::{Axis, Quantity};
@@ -25,11 +25,11 @@ pub const FIGURE: Figure = Figure {
 
 fn plot(sweep: &Sweep) -> Plot {
     let tax = &sweep.tax;
-    let line = |label: String, ink, stroke, each: UsdPerYear| Line {
+    let line = |label: String, ink, stroke, dollars: &Growing| Line {
         label,
         ink,
         stroke,
-        points: Sizes::ENDS.map(|gpus| (gpus, each.0 * gpus)).to_vec(),
+        points: dollars.iter().map(|(gpus, usd)| (*gpus, usd.0)).collect(),
         steps: false,
         hidden: false,
     };
@@ -37,14 +37,14 @@ fn plot(sweep: &Sweep) -> Plot {
         "Ceiling".to_owned(),
         Ink::Faint,
         Stroke::Dotted,
-        tax.ceiling,
+        &tax.ceiling,
     )];
-    for (communication, each) in &tax.range {
+    for (communication, dollars) in &tax.range {
         lines.push(line(
             format!("{} comm.", human::percent(*communication)),
             Ink::Faint,
             Stroke::Plain,
-            *each,
+            dollars,
         ));
     }
     // The line the sentence is about: what the chosen fabric loses, or what standard Ethernet would.
@@ -53,7 +53,7 @@ fn plot(sweep: &Sweep) -> Plot {
     } else {
         "ethernet"
     };
-    for (fabric, each) in &tax.lost {
+    for (fabric, dollars) in &tax.lost {
         let stroke = if fabric.id == main {
             Stroke::Bold
         } else {
@@ -63,7 +63,7 @@ fn plot(sweep: &Sweep) -> Plot {
             fabric.short.to_owned(),
             Ink::Fabric(fabric.id),
             stroke,
-            *each,
+            dollars,
         ));
     }
     if !lines.iter().any(|line| line.stroke == Stroke::Bold) {
@@ -71,13 +71,20 @@ fn plot(sweep: &Sweep) -> Plot {
             "Std Ethernet".to_owned(),
             Ink::Fabric("ethernet"),
             Stroke::Bold,
-            tax.standard,
+            &tax.standard,
         ));
     }
     // The ceiling is standard Ethernet's: a fabric that delivers less goes beyond it.
-    let beyond = tax.lost.iter().any(|(_, each)| each.0 > tax.ceiling.0);
+    let above = |dollars: &Growing| {
+        let mut both = dollars.iter().zip(&tax.ceiling);
+        both.any(|(lost, ceiling)| lost.1 > ceiling.1)
+    };
+    let beyond = tax.lost.iter().any(|(_, dollars)| above(dollars));
     lines.retain(|line| !(beyond && line.label == "Ceiling"));
-    lines.retain(|line| line.points.iter().all(|point| point.1 > 0.0));
+    for line in &mut lines {
+        line.points.retain(|point| point.1 > 0.0);
+    }
+    lines.retain(|line| !line.points.is_empty());
     super::plot::main_last(&mut lines);
     let values: Vec<f64> = lines
         .iter()
@@ -101,7 +108,9 @@ fn mark(report: &Report) -> Mark {
     } else {
         (tax.standard, "ethernet")
     };
-    let dot = (amount.0 > 0.0).then(|| Dot {
+    // Where paths are counted a line ends with its fabric.
+    let ended = report.scenario.delivery.from == DeliveredFrom::Paths && report.network.is_err();
+    let dot = (amount.0 > 0.0 && !ended).then(|| Dot {
         at: (gpus, amount.0),
         label: human::money(Usd(amount.0)),
         ink: Ink::Fabric(fabric),
@@ -166,28 +175,31 @@ fn one_in(share: f64) -> String {
     format!("one GPU in {}", WORDS[every.round() as usize - 2])
 }
 
-fn table(sweep: &Sweep, _: &Report) -> Table {
-    let tax = &sweep.tax;
-    let mut columns: Vec<(String, UsdPerYear)> = tax
-        .lost
-        .iter()
-        .map(|(fabric, each)| (fabric.short.to_owned(), *each))
+fn table(_: &Sweep, report: &Report) -> Table {
+    let sizes: Vec<f64> = super::plot::round_sizes().collect();
+    let tax = taxes(&report.scenario, Some(&sizes));
+    let own = tax.lost.iter();
+    let mut columns: Vec<(&str, &Growing)> = own
+        .map(|(fabric, dollars)| (fabric.short, dollars))
         .collect();
     let standard = catalog::fabric("ethernet").map_or("Std Ethernet", |fabric| fabric.short);
-    if !columns.iter().any(|(name, _)| name == standard) {
-        columns.push((standard.to_owned(), tax.standard));
+    if !columns.iter().any(|(name, _)| *name == standard) {
+        columns.push((standard, &tax.standard));
     }
-    columns.push(("Ceiling".to_owned(), tax.ceiling));
+    columns.push(("Ceiling", &tax.ceiling));
     let heads = std::iter::once("GPUs".to_owned()).chain(
         columns
             .iter()
             .map(|(name, _)| format!("{name}, USD a year")),
     );
-    let rows = super::plot::round_sizes().map(|gpus| {
-        let cells = columns
-            .iter()
-            .map(|(_, each)| Cell::number(each.0 * gpus, human::money(Usd(each.0 * gpus))));
-        std::iter::once(Cell::number(gpus, human::whole(gpus as u64)))
+    let rows = sizes.iter().map(|gpus| {
+        let cells = columns.iter().map(|(_, dollars)| {
+            let here = dollars.iter().find(|(size, _)| size == gpus);
+            here.map_or_else(Cell::none, |(_, usd)| {
+                Cell::number(usd.0, human::money(Usd(usd.0)))
+            })
+        });
+        std::iter::once(Cell::number(*gpus, human::whole(*gpus as u64)))
             .chain(cells)
             .collect()
     });

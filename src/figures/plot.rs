@@ -30,6 +30,8 @@ pub enum Stroke {
     Dashed,
     /// The same, in dots.
     Dotted,
+    /// No line: a block from the axis up to each point.
+    Columns,
 }
 
 /// A line with its label at its end.

@@ -3,10 +3,11 @@
 
 use serde::Serialize;
 
+use super::delivery::{Derived, Paths};
 use super::fabric::Fabric;
 use super::training::Step;
 use crate::catalog;
-use crate::scenario::{Scenario, Setup, TrafficFrom};
+use crate::scenario::{DeliveredFrom, Scenario, Setup, TrafficFrom};
 use crate::units::{Percent, Share};
 
 /// The shares a step is timed with.
@@ -26,14 +27,40 @@ pub struct Load {
 
 impl Load {
     /// The load of a scenario on the fabric that carries it; without one, what is claimed and set stands.
-    pub fn of(scenario: &Scenario, _fabric: Option<&Fabric>) -> Self {
+    pub fn of(scenario: &Scenario, fabric: Option<&Fabric>) -> Self {
+        Self::with(scenario, fabric, Paths::share)
+    }
+
+    /// The same with the share of hashing looked up: a sweep meets the same paths many times.
+    pub fn with(
+        scenario: &Scenario,
+        fabric: Option<&Fabric>,
+        share: impl FnMut(&Paths) -> Share,
+    ) -> Self {
+        let derived = match scenario.delivery.from {
+            DeliveredFrom::Claim => None,
+            DeliveredFrom::Paths => {
+                fabric.map(|fabric| (fabric, Derived::with(scenario, fabric, share)))
+            }
+        };
+        let usual = derived.map_or(scenario.delivered(), |(_, derived)| derived.delivered);
         Self {
-            delivered: scenario.delivered(),
-            standard: standard_ethernet(scenario),
+            // A share a person typed stands.
+            delivered: scenario.delivered.unwrap_or(usual),
+            // No switch of a torus could hash: what is claimed of standard Ethernet stands beside it.
+            standard: derived
+                .filter(|(fabric, _)| fabric.plane().is_some())
+                .map_or(standard_ethernet(scenario), |(_, derived)| derived.standard),
             reference: scenario.reference,
             communication: communication(scenario),
             overlap: scenario.overlap,
         }
+    }
+
+    /// Whether the shares differ from size to size: what is claimed and set does not.
+    pub fn moves_with_size(scenario: &Scenario) -> bool {
+        scenario.delivery.from == DeliveredFrom::Paths
+            || scenario.delivery.traffic == TrafficFrom::Workload
     }
 
     /// Time of a step at a delivered share, where the reference without overlap takes 1:

@@ -2,7 +2,7 @@
 
 use super::words::{DeliveredFrom, Hash, TrafficFrom};
 use super::{Scenario, assumed};
-use crate::units::Percent;
+use crate::units::{Bytes, Percent};
 
 /// How the fabric is loaded.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -38,6 +38,11 @@ impl Default for Delivery {
 }
 
 impl Scenario {
+    /// Bytes of the message that collectives are compared at.
+    pub fn message(&self) -> Bytes {
+        Bytes(self.delivery.message * 1_048_576.0)
+    }
+
     /// Flows an accelerator hashes onto paths at the same time.
     pub fn hashed_flows(&self) -> f64 {
         self.delivery.flows * self.delivery.queue_pairs

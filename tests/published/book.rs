@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::arithmetic::Arithmetic;
+use super::collective::Collective;
 use super::given::{Given, Load, Save, Tree, replaced};
 use super::ledger::shown;
 use super::ours::ours;
@@ -74,6 +75,7 @@ pub struct Row {
     pub mtbf_hours: Option<f64>,
     pub save: Option<Save>,
     pub arithmetic: Option<Arithmetic>,
+    pub collective: Option<Collective>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
     pub times: f64,
@@ -133,6 +135,7 @@ impl Row {
             self.mtbf_hours.map(Given::MtbfHours),
             self.save.as_ref().map(Given::Save),
             self.arithmetic.as_ref().map(Given::Arithmetic),
+            self.collective.as_ref().map(Given::Collective),
         ];
         let mut given = all.into_iter().flatten();
         match (given.next(), given.next()) {

@@ -6,6 +6,7 @@ use fabriconomics::units::human;
 use serde::Deserialize;
 
 use super::arithmetic::Arithmetic;
+use super::collective::Collective;
 use super::ledger::shown;
 use super::ours::read;
 
@@ -19,6 +20,7 @@ pub enum Given<'a> {
     MtbfHours(f64),
     Save(&'a Save),
     Arithmetic(&'a Arithmetic),
+    Collective(&'a Collective),
     Milestone(&'a str),
     Series(&'a str),
 }
@@ -93,6 +95,7 @@ impl<'a> Given<'a> {
             Self::MtbfHours(hours) => format!("one failure in {hours} h"),
             Self::Save(save) => save.said(),
             Self::Arithmetic(arithmetic) => format!("its own numbers: {}", arithmetic.said()),
+            Self::Collective(collective) => collective.said(),
             Self::Milestone(id) => format!("roadmap's {id}"),
             Self::Series(series) => format!("roadmap's {series}"),
         }
@@ -124,6 +127,7 @@ impl<'a> Given<'a> {
             (Self::Load(load), None) => {
                 format!("{} W, {} Gb/s", shown(load.watts), shown(load.gbps))
             }
+            (Self::Collective(collective), None) => collective.said(),
             (Self::MtbfHours(hours), None) => {
                 format!("one failure in {} hours", shown(*hours))
             }

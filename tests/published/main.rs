@@ -8,6 +8,7 @@ mod article;
 mod book;
 mod calibration;
 mod cliffs;
+mod collective;
 mod given;
 mod ledger;
 mod ours;

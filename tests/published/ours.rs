@@ -39,6 +39,7 @@ fn asked(given: Given, quantity: &str) -> f64 {
         Given::MtbfHours(hours) => of_mtbf(Hours(hours), quantity),
         Given::Save(save) => of_save(save, quantity),
         Given::Arithmetic(arithmetic) => arithmetic.value(),
+        Given::Collective(collective) => collective.value(quantity),
         Given::Milestone(id) => {
             let found = MILESTONES.iter().find(|milestone| milestone.id == id);
             let milestone = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
@@ -200,7 +201,7 @@ fn value(report: &Report, quantity: &str) -> f64 {
         "without the network" => 8_760.0 / (events("total") - events("network")),
         "hours between network events" => 8_760.0 / events("network"),
         "gpu share of events" => events("gpus") / events("total"),
-        "delivered" => report.scenario.delivered().share().0,
+        "delivered" => report.load.delivered.share().0,
         "fabric over compute" => at("/training/fabric_seconds") / at("/training/compute_seconds"),
         "scale_out" => platform.scale_out.as_ref().expect("a published rate").value,
         "scale_up" => platform.scale_up.as_ref().expect("a published rate").value,

@@ -8,8 +8,9 @@ use crate::model::{Report, VERSION};
 use crate::scenario::{Document, Notice, Topology};
 
 use super::{
-    Cables, ClusterPart, Contract, FabricPart, NetworkPart, OpticsPart, REPORT_SCHEMA,
-    RecoveryPart, ReliabilityPart, Switches, TaxPart, TrainingPart, Verdict,
+    Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, FabricPart, NetworkPart,
+    OpticsPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, Switches, TaxPart, TrainingPart,
+    Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -114,6 +115,8 @@ impl<'a> Contract<'a> {
                 ceiling_usd_per_year: report.tax.ceiling_usd.0,
                 price_ceiling_per_port_usd: report.tax.price_ceiling_per_port.0,
             },
+            delivery: DeliveryPart::of(report),
+            collectives: CollectivesPart::of(report),
             training: TrainingPart::of(report),
             bill: network.map(|network| &network.bill),
             spares: network.map(|network| {

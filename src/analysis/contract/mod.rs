@@ -1,6 +1,7 @@
 //! The report as JSON: names that last, numbers in the unit each name says, shares as fractions. The JSON Schema that is
 //! published is made from these types and what is written above their fields.
 
+mod delivery;
 mod lay;
 mod recovery;
 mod training;
@@ -11,8 +12,11 @@ use crate::model::bill::{Bill, Row};
 use crate::model::reliability::BuiltUp;
 use crate::scenario::Notice;
 
+use delivery::{CollectivesPart, DeliveryPart};
 use recovery::RecoveryPart;
 use training::TrainingPart;
+
+pub use delivery::fastest;
 
 /// Version of the report's JSON. A name may join it; none leaves, and none changes its meaning or its unit.
 pub const REPORT_SCHEMA: u32 = 1;
@@ -55,6 +59,10 @@ pub struct Contract<'a> {
     pub recovery: RecoveryPart,
     /// What the delivered share of line rate costs.
     pub bandwidth_tax: TaxPart,
+    /// What the fabric delivers of line rate: as said, and as its paths have it.
+    pub delivery: DeliveryPart,
+    /// An all-reduce of the chosen message over all accelerators.
+    pub collectives: CollectivesPart,
     /// One training step; null where nobody published what the accelerator computes.
     pub training: Option<TrainingPart>,
     /// The bill, row by row.

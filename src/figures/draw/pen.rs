@@ -93,7 +93,23 @@ impl<DB: DrawingBackend> Pen<'_, DB> {
             Stroke::Plain => self.path(&points, colour, 1.6),
             Stroke::Dashed => self.dashed(&points, colour, 1.6, 7.0, 4.0),
             Stroke::Dotted => self.dashed(&points, colour, 1.6, 3.0, 3.0),
+            Stroke::Columns => self.columns(&points, colour, frame),
         }
+    }
+
+    /// Blocks as wide as their points stand apart, with a slit of paper between them where there is room for one.
+    fn columns(&self, points: &[Point], colour: RGBColor, frame: &Frame) -> Drawn<DB> {
+        let apart = match points {
+            [first, second, ..] => second.0 - first.0,
+            _ => frame.right - frame.left,
+        };
+        let slit = if apart > self.theme.px(4.0) { 0.2 } else { 0.0 };
+        for (x, y) in points {
+            let half = (apart * (1.0 - slit) / 2.0).max(0.5);
+            let (left, right) = ((x - half).max(frame.left), (x + half).min(frame.right));
+            self.block((left, *y), (right.max(left + 1.0), frame.bottom), colour)?;
+        }
+        Ok(())
     }
 
     pub fn dot(&self, dot: &Dot, at: Point, css: f64) -> Drawn<DB> {
