@@ -21,7 +21,9 @@ use super::{effect, live, state};
 /// Inputs with a control of their own.
 const OWN_CONTROL: [&str; 3] = ["gpus", "fabric", "optics"];
 /// Choices with so few options that they stand side by side.
-const SEGMENTED: [&str; 5] = ["optics", "host", "buyer", "media", "beside"];
+const SEGMENTED: [&str; 9] = [
+    "optics", "host", "buyer", "media", "beside", "delivery", "hash", "traffic", "stops",
+];
 
 #[component]
 pub fn Rail() -> impl IntoView {

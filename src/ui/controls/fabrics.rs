@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::memo;
 
 use crate::catalog::{FABRICS, Fabric};
+use crate::scenario::{DeliveredFrom, Scenario};
 use crate::units::{Percent, human};
 
 use super::super::{live, state};
@@ -29,10 +30,17 @@ fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
             .draft
             .with(|draft| draft.platform.fabrics.contains(&fabric.id))
     });
-    // The person's own share on the chosen card, the catalog's on the others.
+    let derived = move |draft: &Scenario| {
+        draft.fabric == fabric
+            && draft.delivered.is_none()
+            && draft.delivery.from == DeliveredFrom::Paths
+    };
+    // The share in force on the chosen card, the catalog's on the others.
     let delivered = memo(move || {
         state.draft.with(|draft| {
-            human::percent(if draft.fabric == fabric {
+            human::percent(if derived(draft) {
+                state.report.with(|report| report.load.delivered)
+            } else if draft.fabric == fabric {
                 draft.delivered()
             } else {
                 Percent(draft.value(&fabric.delivered))
@@ -41,7 +49,11 @@ fn FabricCard(fabric: &'static Fabric) -> impl IntoView {
     });
     let promise = move || {
         if carried.get() {
-            format!("{}; {}", fabric.promise, fabric.assumption)
+            let from = match state.draft.with(derived) {
+                true => "from its paths at this size",
+                false => fabric.assumption,
+            };
+            format!("{}; {from}", fabric.promise)
         } else {
             format!(
                 "not offered for {}",
