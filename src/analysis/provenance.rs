@@ -197,10 +197,7 @@ pub fn behind_training(scenario: &Scenario) -> Vec<&'static Datum> {
 
 /// Data behind goodput: what saving and coming back take, and the state that is saved.
 pub fn behind_recovery(scenario: &Scenario) -> Vec<&'static Datum> {
-    let mut all = vec![
-        &scenario.training.workload.params,
-        &scenario.platform.gpu_hour,
-    ];
+    let mut all = vec![&scenario.training.workload.params];
     all.extend(scenario.sized_platform().scale_out.as_ref());
     for id in [
         "checkpoint",

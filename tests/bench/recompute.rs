@@ -8,8 +8,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use fabriconomics::analysis::sweep;
+use fabriconomics::analysis::{recovering, sweep, week, worth};
 use fabriconomics::model::evaluate;
+use fabriconomics::model::goodput::Goodput;
 use fabriconomics::scenario::Document;
 
 /// Cost is constant in the size of the cluster: these should be alike.
@@ -47,6 +48,19 @@ fn main() {
         report("sweep", gpus, || sweep(black_box(scenario)));
         report("Document::read", gpus, || Document::read(black_box(&link)));
         report("Document::write", gpus, || black_box(&document).write());
+    }
+    for gpus in SIZES {
+        let scenario = Document::read(&format!("gpus={gpus}")).0.scenario;
+        let (evaluated, swept) = (evaluate(&scenario), sweep(&scenario));
+        let failures = &evaluated.reliability;
+        report("goodput", gpus, || {
+            Goodput::of(black_box(&scenario), failures)
+        });
+        report("goodput against size", gpus, || {
+            recovering(black_box(&swept))
+        });
+        report("worth", gpus, || worth(black_box(&evaluated)));
+        report("week", gpus, || week(black_box(&evaluated)));
     }
     for (name, link) in SHAPES {
         let scenario = Document::read(link).0.scenario;

@@ -1,6 +1,7 @@
 //! Failures and what they leave: the theory of checkpoints, every way to come back, repairs and spares, worth and weeks.
 
 mod corners;
+mod tables;
 mod week;
 mod worked;
 mod worth;

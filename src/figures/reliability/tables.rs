@@ -4,8 +4,8 @@ use crate::analysis::{behind_recovery, spare_units};
 use crate::catalog::{self, Datum};
 use crate::model::Report;
 use crate::model::goodput::{Goodput, Outcome, State};
-use crate::model::repair::Repair;
-use crate::scenario::Policy;
+use crate::model::repair::{Repair, all_up, usable};
+use crate::scenario::{Policy, Setup, Topology};
 use crate::units::{Hours, Seconds, Usd, human};
 
 use super::super::table::{Cell, Reason, Reasoned, Table};
@@ -43,9 +43,13 @@ pub fn ways(report: &Report) -> Reasoned {
             Cell::number(lost.0, human::money(lost)),
         ]
     };
-    let reason = |outcome: &Outcome| Reason {
-        formula: formula(&goodput, outcome),
-        sources: sources(report),
+    let reason = |outcome: &Outcome| {
+        let mut sources = sources(report);
+        sources.push(&report.scenario.platform.gpu_hour);
+        Reason {
+            formula: formula(&goodput, outcome),
+            sources,
+        }
     };
     Reasoned {
         table: Table {
@@ -156,15 +160,27 @@ pub fn repairs(report: &Report) -> Reasoned {
     }
 }
 
-/// What repairs and spares rest on, in a sentence.
+/// What repairs take out, in a sentence; of a torus, what its circuit switches are for.
 pub fn repair_sentence(report: &Report) -> String {
-    let repair = Repair::of(&report.scenario, of(report).terms.mtbf);
-    format!(
+    let scenario = &report.scenario;
+    let repair = Repair::of(scenario, of(report).terms.mtbf);
+    let out = format!(
         "Hardware fails {} times a day; with {} drained for {} each time, {} of the cluster is out at any moment.",
         human::figures(repair.hardware.0 / 365.0),
         human::many(repair.drained as u64, "GPU", "GPUs"),
         human::duration(repair.time),
         human::share(repair.out(repair.drained, repair.time)),
+    );
+    let units = libm::floor(repair.gpus / repair.drained);
+    if Setup::of(scenario).topology != Topology::Torus || units < 2.0 {
+        return out;
+    }
+    let up = repair.availability();
+    format!(
+        "{out} Circuit switches join whichever cubes are up, {} of {} on average; wired for good, all would be up at once {} of the time.",
+        human::figures(usable(units, up, 1.0)),
+        human::whole(units as u64),
+        human::share(all_up(up, units)),
     )
 }
 
