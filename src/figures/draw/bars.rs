@@ -40,11 +40,11 @@ fn shapes(theme: &Theme, plot: &Plot, frame: &Frame, width: u32) -> Vec<Shape> {
     let mut all = Vec::with_capacity(96);
     // Bars that have no length need no scale.
     if plot.bars.iter().any(|bar| bar.value() > 0.0) {
-        for (value, label) in plot.x.ticks(columns(theme, frame.right - frame.left)) {
+        for (value, label) in ticks(theme, plot, frame) {
             let x = frame.x(plot, value);
             let line = vec![(x, frame.top), (x, frame.bottom)];
             all.push(Shape::Path(line, theme.grid(), 1.0));
-            let across = match layout.narrow && x < theme.px(24.0) {
+            let across = match at_edge(theme, x) {
                 true => HPos::Left,
                 false => HPos::Center,
             };
@@ -108,6 +108,36 @@ fn shapes(theme: &Theme, plot: &Plot, frame: &Frame, width: u32) -> Vec<Shape> {
         ));
     }
     all
+}
+
+/// A tick so near the surface's edge that its label begins at it.
+fn at_edge(theme: &Theme, x: f64) -> bool {
+    x < theme.px(24.0)
+}
+
+/// As many ticks as leave room for one another's labels.
+fn ticks(theme: &Theme, plot: &Plot, frame: &Frame) -> Vec<(f64, String)> {
+    let mut most = columns(theme, frame.right - frame.left);
+    loop {
+        let ticks = plot.x.ticks(most);
+        let crowded = ticks.windows(2).any(|pair| {
+            let [before, after] = [&pair[0], &pair[1]].map(|(value, label)| {
+                let (x, half) = (
+                    frame.x(plot, *value),
+                    theme.px(width_of(label, LABEL) / 2.0),
+                );
+                match at_edge(theme, x) {
+                    true => [x, x + 2.0 * half],
+                    false => [x - half, x + half],
+                }
+            });
+            after[0] - before[1] < theme.px(4.0)
+        });
+        if !crowded || most <= 2 {
+            return ticks;
+        }
+        most -= 1;
+    }
 }
 
 /// The names of the parts, each over its part of the first bar as far as its neighbours leave room.

@@ -64,7 +64,8 @@ fn plot(sweep: &Sweep) -> Plot {
     });
     Plot {
         x: super::super::plot::sizes(),
-        y: Axis::linear(Quantity::Percent, [0.0, 100.0], true),
+        // Room for the mark's own number under the flags.
+        y: Axis::linear(Quantity::Percent, [0.0, 100.0], true).with_room(0.14),
         lines,
         dots: Vec::new(),
         flags: flags.into_iter().collect(),

@@ -67,7 +67,8 @@ fn plot(report: &Report) -> Plot {
     let ends = [run.work.0 / TIMES, run.work.0 * TIMES];
     Plot {
         x: Axis::log(Quantity::Hours, ends),
-        y: Axis::linear(Quantity::Percent, [0.0, 100.0], true),
+        // Room for the mark's own number under the flags.
+        y: Axis::linear(Quantity::Percent, [0.0, 100.0], true).with_room(0.14),
         lines,
         dots: Vec::new(),
         flags: flags(&run, ends),
