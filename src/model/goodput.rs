@@ -175,11 +175,13 @@ impl Goodput {
         let terms = Terms::of(scenario, between_failures(scenario, reliability));
         let gpus = scenario.gpus as f64;
         let worked = scenario.utilisation.share();
+        let outcomes = [Policy::Full, Policy::Memory, Policy::Peer, Policy::Partial]
+            .map(|policy| terms.outcome(policy));
+        let own = |outcome: &&Outcome| outcome.policy == scenario.recovery.policy;
         Self {
             terms,
-            outcomes: [Policy::Full, Policy::Memory, Policy::Peer, Policy::Partial]
-                .map(|policy| terms.outcome(policy)),
-            chosen: terms.outcome(scenario.recovery.policy),
+            outcomes,
+            chosen: *outcomes.iter().find(own).unwrap_or(&outcomes[0]),
             fleet: scenario.gpu_hour().for_a_year(gpus, worked),
             gpu_hours: gpus * crate::units::HOURS_PER_YEAR * worked.0,
         }
