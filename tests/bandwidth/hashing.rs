@@ -158,17 +158,33 @@ fn strides_join() {
                 [each - 2, each, each + 2].map(|each| one(each * paths, paths) - each as f64);
             let middle = (above[0] + above[2]) / 2.0;
             assert!(
-                (above[1] - middle).abs() < 5e-3,
+                (above[1] - middle).abs() < 1e-4 * each as f64,
                 "{each} × {paths}: {above:?}"
             );
         }
     }
 }
 
+/// On two paths the busiest carries half of n and n/2 · C(n, n/2)/2ⁿ more, for even n.
+#[test]
+fn two_paths_by_hand() {
+    for half in [8_u64, 100, 255, 256, 257, 1_000, 4_096, 100_000] {
+        let n = 2.0 * half as f64;
+        let choose = libm::lgamma(n + 1.0) - 2.0 * libm::lgamma(n / 2.0 + 1.0);
+        let more = n / 2.0 * libm::exp(choose - n * core::f64::consts::LN_2);
+        let (said, wanted) = (one(2 * half, 2), half as f64 + more);
+        let within = if half < 256 { 1e-9 } else { 1e-4 };
+        assert!(
+            (said / wanted - 1.0).abs() < within,
+            "{half}: {said} is not {wanted}"
+        );
+    }
+}
+
 /// Any numbers at all end in a number.
 #[test]
 fn corners_are_numbers() {
-    for flows in [0, 1, 2, 5, 63, 4_096, 65_536] {
+    for flows in [0, 1, 2, 5, 63, 4_096, 65_536, 1 << 24] {
         for paths in [1, 2, 3, 64, 1_024] {
             for least in [0, 1, 16, 4_096] {
                 let most = busiest(&[(choice(flows, paths), 1)], least);

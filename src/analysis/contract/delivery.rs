@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::model::Report;
 use crate::model::collectives::cluster::{Algorithm, Cluster};
 use crate::model::delivery::{Derived, Paths};
+use crate::units::Share;
 
 /// What the fabric delivers of line rate: as said, and as its paths have it.
 #[derive(Debug, Serialize)]
@@ -54,7 +55,10 @@ impl DeliveryPart {
         let (scenario, load) = (&report.scenario, &report.load);
         let fabric = report.network.as_ref().ok().map(|network| &network.fabric);
         let paths = fabric.and_then(|fabric| Paths::of(scenario, fabric));
-        let derived = fabric.map(|fabric| Derived::of(scenario, fabric));
+        // The busiest link is worked out once: all shares are made of it.
+        let busiest = paths.map(|paths| paths.busiest());
+        let share = |paths: &Paths| Share(paths.even() / busiest.unwrap_or(paths.even()));
+        let derived = fabric.map(|fabric| Derived::with(scenario, fabric, share));
         let hashing = derived.filter(|_| paths.is_some());
         let setup = crate::scenario::Setup::of(scenario);
         Self {
@@ -67,7 +71,7 @@ impl DeliveryPart {
             transport_share: scenario.delivery.transport.share().0,
             hashed: setup.fabric.hashed,
             flows: scenario.hashed_flows() as u64,
-            busiest_flows: paths.map(|paths| paths.busiest()),
+            busiest_flows: busiest,
             busiest_flows_of_all: paths.map(|paths| paths.busiest_of_all()),
             choices: paths.map_or_else(Vec::new, |paths| {
                 let stages = paths.stages().iter();
