@@ -2,10 +2,11 @@
 //! parts, and what the network's part of them would be on other fabrics and with other optics.
 
 use crate::catalog::{self, CAUSES, FABRICS};
-use crate::model::bill::Part;
+use crate::model::Report;
+use crate::model::bill::{Bill, Part};
+use crate::model::fabric::Fabric;
 use crate::model::reliability::BuiltUp;
-use crate::model::{Network, Report, evaluate};
-use crate::scenario::{Optics, Setup};
+use crate::scenario::{Optics, Scenario, Setup};
 use crate::units::{Hours, PerYear};
 
 /// What a cause belongs to.
@@ -38,9 +39,9 @@ pub struct Cause {
 pub const NETWORK_PARTS: [&str; 3] = ["Switches", "Optical modules", "Cables"];
 
 /// Interruptions a year by switches, modules and cables: each part's own failures, and the share of them that stops a job.
-pub fn parts(network: &Network, built: &BuiltUp) -> [PerYear; 3] {
+pub fn parts(bill: &Bill, built: &BuiltUp) -> [PerYear; 3] {
     let sum = |keep: fn(Part) -> bool| {
-        let rows = network.bill.only(keep).map(|row| row.breaks());
+        let rows = bill.only(keep).map(|row| row.breaks());
         rows.sum::<PerYear>() * built.network_factor
     };
     [
@@ -81,7 +82,7 @@ pub fn causes(report: &Report) -> Vec<Cause> {
         class: Fails::Adapters,
         often: built.nics,
     });
-    let own = NETWORK_PARTS.into_iter().zip(parts(network, &built));
+    let own = NETWORK_PARTS.into_iter().zip(parts(&network.bill, &built));
     all.extend(own.map(|(name, often)| Cause {
         name,
         class: Fails::Network,
@@ -110,28 +111,29 @@ pub struct Elsewhere {
 pub fn elsewhere(report: &Report) -> Vec<Elsewhere> {
     let scenario = &report.scenario;
     let setup = Setup::of(scenario);
-    let of = |other, report: &Report| {
-        let network = report.network.as_ref().ok()?;
-        let built = report.reliability.built_up?;
+    // Nothing but the bill is wanted of the others.
+    let of = |other, scenario: &Scenario| {
+        let bill = Bill::of(scenario, &Fabric::of(scenario).ok()?);
+        let built = BuiltUp::of(scenario.gpus as f64, &bill);
         Some(Elsewhere {
             other,
-            parts: parts(network, &built),
+            parts: parts(&bill, &built),
             built,
         })
     };
-    let mut all: Vec<_> = of(None, report).into_iter().collect();
+    let mut all: Vec<_> = of(None, scenario).into_iter().collect();
     let fabrics = FABRICS
         .iter()
         .filter(|fabric| setup.platform.fabrics.contains(&fabric.id) && **fabric != *setup.fabric);
     for fabric in fabrics {
-        all.extend(of(Some(fabric.short), &evaluate(&scenario.on(fabric))));
+        all.extend(of(Some(fabric.short), &scenario.on(fabric)));
     }
     for &optics in Optics::ALL {
         let mut with = scenario.clone();
         with.optics = optics;
         // Where a kind cannot be had another stands in: that is no change.
         if optics != setup.optics && Setup::of(&with).optics == optics {
-            all.extend(of(Some(optics.name()), &evaluate(&with)));
+            all.extend(of(Some(optics.name()), &with));
         }
     }
     all

@@ -43,7 +43,7 @@ pub use need::ports_needed;
 pub use payback::{Payback, payback};
 pub use provenance::{
     behind_bill, behind_collectives, behind_delivery, behind_failures, behind_part,
-    behind_recovery, behind_roadmap, behind_tax, behind_training,
+    behind_recovery, behind_repair, behind_roadmap, behind_tax, behind_training,
 };
 pub use recovering::{Recovering, recovering};
 pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};

@@ -2,7 +2,7 @@
 
 use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
 use crate::model::Report;
-use crate::scenario::{Scenario, Setup, Topology};
+use crate::scenario::{DeliveredFrom, Scenario, Setup, Topology, TrafficFrom};
 
 /// Data behind the optics bill, the network bill and its power.
 pub fn behind_bill(report: &Report) -> Vec<&'static Datum> {
@@ -72,13 +72,21 @@ pub fn behind_part(id: &str) -> Vec<&'static Datum> {
 
 /// Data behind the bandwidth tax.
 pub fn behind_tax(report: &Report) -> Vec<&'static Datum> {
-    let setup = Setup::of(&report.scenario);
-    let mut all = vec![&setup.fabric.delivered];
-    all.extend(
-        catalog::fabric("ethernet")
-            .map(|fabric| &fabric.delivered)
-            .filter(|datum| datum.index != setup.fabric.delivered.index),
-    );
+    let scenario = &report.scenario;
+    let setup = Setup::of(scenario);
+    let mut all = match scenario.delivery.from {
+        DeliveredFrom::Paths => behind_delivery(report),
+        DeliveredFrom::Claim => {
+            let standard = catalog::fabric("ethernet").map(|fabric| &fabric.delivered);
+            let standard = standard.filter(|datum| datum.index != setup.fabric.delivered.index);
+            std::iter::once(&setup.fabric.delivered)
+                .chain(standard)
+                .collect()
+        }
+    };
+    if scenario.delivery.traffic == TrafficFrom::Workload {
+        all.extend(behind_training(scenario));
+    }
     for id in [
         "reference",
         "communication",
@@ -180,7 +188,9 @@ pub fn behind_training(scenario: &Scenario) -> Vec<&'static Datum> {
     ];
     let experts = [
         &own.moe_layers,
+        &own.shared,
         &own.experts_per_token,
+        &own.servers_per_token,
         &own.dispatch_bytes,
         &own.combine_bytes,
     ];
@@ -211,6 +221,17 @@ pub fn behind_recovery(scenario: &Scenario) -> Vec<&'static Datum> {
         if let Some(row) = catalog::assumption(id) {
             all.push(&row.value);
             all.extend(row.low.iter().chain(row.high.iter()));
+        }
+    }
+    all
+}
+
+/// Data behind repairs: those of recovery, the share that is hardware, and how long a node is away.
+pub fn behind_repair(report: &Report) -> Vec<&'static Datum> {
+    let mut all = behind_recovery(&report.scenario);
+    for id in ["hardware-share", "node-repair", "service"] {
+        if let Some(row) = catalog::assumption(id) {
+            all.extend(row.low.iter().chain([&row.value]).chain(row.high.iter()));
         }
     }
     all

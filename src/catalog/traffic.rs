@@ -25,6 +25,10 @@ item! {
         moe_layers: Option<Datum>,
         /// Routed experts of one token.
         experts_per_token: Option<Datum>,
+        /// Most servers the experts of one token stand on, where the routing keeps to some.
+        servers_per_token: Option<Datum>,
+        /// Parameters that are no routed expert's.
+        shared: Option<Datum>,
         /// Bytes of an element on its way to an expert.
         dispatch_bytes: Option<Datum>,
         /// Bytes of an element on its way back.

@@ -21,6 +21,8 @@ pub const KINDS: &[Kind] = &[
             ("head_dim", Datum("count")),
             ("moe_layers", Maybe("count")),
             ("experts_per_token", Maybe("count")),
+            ("servers_per_token", Maybe("count")),
+            ("shared", Maybe("count")),
             ("dispatch_bytes", Maybe("count")),
             ("combine_bytes", Maybe("count")),
             ("sequence", Datum("count")),

@@ -82,13 +82,13 @@ fn assumed(id: &str) -> f64 {
 }
 
 impl State {
-    /// The state of the model that is trained: its parameters at the catalog's bytes each, of which every accelerator of a
-    /// replica holds an equal part. Experts are spread over theirs, and in a mixture of them are nearly all there is.
+    /// The state of the model that is trained: its parameters at the catalog's bytes each, and those that one accelerator
+    /// of a replica holds.
     pub fn of(scenario: &Scenario) -> Self {
         let setup = Setup::of(scenario);
         let layout = Layout::of(&scenario.training, scenario.gpus);
         let whole = Bytes(assumed("checkpoint-bytes") * scenario.training.params());
-        let each = whole / (layout.tensor * layout.pipeline * layout.expert);
+        let each = Bytes(assumed("checkpoint-bytes") * layout.held(&scenario.training));
         let outside = Links::of(setup.platform, setup.topology).outside;
         Self {
             whole,
@@ -143,11 +143,11 @@ impl Terms {
     }
 
     /// What a cycle leaves at an interval. A group that is out delays nobody, and its failures strike it alone: what they
-    /// take is its time out, λ·u/G of the whole, and what it had not saved.
+    /// take is its time out and what it had not saved.
     pub fn share(policy: Policy, cycle: &Cycle, work: Hours) -> Share {
         match policy {
             Policy::Partial => {
-                let up = isolated(cycle.mtbf(), cycle.restart(), 1.0);
+                let up = isolated(cycle.mtbf(), cycle.restart());
                 Share(up.0 * cycle.kept(work).0)
             }
             _ => cycle.efficiency(work),
@@ -155,9 +155,10 @@ impl Terms {
     }
 }
 
-/// Share of a run in groups that go on by themselves: 1 − λ·u/G, for a failure every `mtbf` that takes one of the groups out.
-pub fn isolated(mtbf: Hours, outage: Hours, groups: f64) -> Share {
-    Share((1.0 - outage / (mtbf * groups)).clamp(0.0, 1.0))
+/// Share of the time a group that goes on by itself is up: it works for `mtbf` on average and is then out for `outage`,
+/// M/(M + u). To the first order that is 1 − u/M, which falls below nothing where the group is mostly out.
+pub fn isolated(mtbf: Hours, outage: Hours) -> Share {
+    Share::of(mtbf, mtbf + outage)
 }
 
 /// The mean time between failures in force; without a fabric there is nothing to build one up from, and the observed stands.

@@ -86,8 +86,7 @@ pub fn table_view(table: &Table) -> String {
     let markup = "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><caption>{}</caption><thead><tr>";
     html::fill(&mut out, markup, &[&table.caption, &table.caption]);
     for head in &table.heads {
-        // Times are written with their own units; only programs get hours.
-        let head = head.trim_end_matches(", hours");
+        let head = written(head);
         html::fill(&mut out, "<th scope=\"col\">{}</th>", &[head]);
     }
     out.push_str("</tr></thead><tbody>");
@@ -100,6 +99,11 @@ pub fn table_view(table: &Table) -> String {
     }
     out.push_str("</tbody></table></div>");
     out
+}
+
+/// The head of a column for people: times are written with their own units, and only programs get hours or seconds.
+pub fn written(head: &str) -> &str {
+    head.trim_end_matches(", hours").trim_end_matches(", s")
 }
 
 /// The finding with the hyphen of a name kept from breaking its line.

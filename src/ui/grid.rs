@@ -11,6 +11,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::figures::{Reasoned, Table};
 
+use super::figure::written;
 use super::file::Prose;
 use super::{html, provenance, state};
 
@@ -137,7 +138,7 @@ fn shell(table: &Table) -> String {
     html::fill(&mut out, markup, &[&table.caption]);
     for (column, head) in table.heads.iter().enumerate() {
         let markup = "<th scope=\"col\" class=\"{}\"><button data-column=\"{}\">{}</button></th>";
-        let texts = [class(table, column), &column.to_string(), head];
+        let texts = [class(table, column), &column.to_string(), written(head)];
         html::fill(&mut out, markup, &texts);
     }
     out.push_str("</tr></thead><tbody></tbody></table>");

@@ -5,7 +5,7 @@ use fabriconomics::model::reliability::{CALIBRATION, Calibration};
 
 use super::ours::{read, rows_of};
 
-/// Llama 3's run as it is calibrated on; rows mo-V45 hold what comes out.
+/// Llama 3's run as it is calibrated on; rows own-llama3-bill hold what comes out.
 const RUN: &str =
     "gpus=16384&platform=h100&fabric=infiniband&switch=qm9700&optics=dsp&host=optical";
 

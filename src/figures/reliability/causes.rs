@@ -102,7 +102,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let (now, without) = (built.interval, without_network(&built));
     let only = if without.0 < 1.2 * now.0 { " only" } else { "" };
     format!(
-        "Without a single switch or cable failure the time between stops would move{only} from {} to {}.",
+        "Without a single failure of switch, module or cable the time between stops would move{only} from {} to {}.",
         human::duration(now),
         human::duration(without),
     )

@@ -71,7 +71,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         (low.min(hours), high.max(hours))
     });
     format!(
-        "Published runs put failures of this size {} to {} apart, a factor of {}: they count different things. In force is {}.",
+        "Published runs put failures at this size {} to {} apart, a factor of {}: they count different things. In force is {}.",
         human::duration(Hours(low)),
         human::duration(Hours(high)),
         human::figures(high / low),

@@ -10,7 +10,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke, main_last};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{half, of, sources};
+use super::{half, of, rounded, sources};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -38,7 +38,11 @@ fn ink(policy: Policy) -> Ink {
 }
 
 fn plot(sweep: &Sweep) -> Plot {
-    let Recovering { chosen, points, .. } = recovering(sweep);
+    let Recovering {
+        chosen,
+        points,
+        half,
+    } = recovering(sweep);
     let line = |place: usize, (policy, ink, stroke): (Policy, Ink, Stroke)| Line {
         label: policy.name().to_owned(),
         ink,
@@ -57,7 +61,7 @@ fn plot(sweep: &Sweep) -> Plot {
     let ways = WAYS.into_iter().enumerate();
     let mut lines: Vec<Line> = ways.map(|(place, way)| line(place, way)).collect();
     main_last(&mut lines);
-    let flags = half(sweep).map(|gpus| Flag {
+    let flags = half.map(rounded).map(|gpus| Flag {
         at: gpus,
         label: format!("half at {}", human::size(gpus)),
         minor: false,

@@ -15,7 +15,7 @@ use crate::catalog::Datum;
 use crate::model::Report;
 use crate::model::goodput::Goodput;
 use crate::scenario::StopsFrom;
-use crate::units::{Usd, human};
+use crate::units::{Share, Usd, human};
 
 use super::Figure;
 
@@ -35,15 +35,33 @@ const WEEKS: f64 = 365.0 / 7.0;
 
 /// What the view finds.
 pub fn finding(report: &Report) -> String {
+    if let Err(no) = &report.network {
+        return super::cards::verdict(report, no);
+    }
     let goodput = of(report);
     let (chosen, lost) = (goodput.chosen, goodput.lost(goodput.chosen.share));
+    let scenario = &report.scenario;
+    let rate = match scenario.recovery.stops {
+        StopsFrom::BuiltUp => "as its parts have it".to_owned(),
+        StopsFrom::Observed if scenario.failure_rate.is_some() => "at your rate".to_owned(),
+        StopsFrom::Observed => format!("{}’s rate on any network", scenario.observed.short),
+    };
     format!(
-        "At {} GPUs a failure every {} leaves {} of the time; failures and checkpoints take {} a year.",
-        human::whole(report.scenario.gpus),
+        "At {} GPUs a failure every {}, {rate}, leaves {} of the time; failures and checkpoints take {} a year.",
+        human::whole(scenario.gpus),
         human::duration_in_words(goodput.terms.mtbf),
-        human::share(chosen.share),
+        kept(chosen.share),
         human::money_in_words(Usd(lost.0)),
     )
+}
+
+/// A share of time in words: what is next to all or nothing is not rounded to it.
+fn kept(share: Share) -> String {
+    match share.0 {
+        kept if kept >= 0.999_5 => format!("more than {}", human::share(Share(0.999))),
+        kept if kept < 0.000_5 => "next to nothing".to_owned(),
+        _ => human::share(share),
+    }
 }
 
 fn of(report: &Report) -> Goodput {
@@ -65,8 +83,11 @@ fn sources(report: &Report) -> Vec<&'static Datum> {
 
 /// Size beyond which everybody restarting leaves less than half, as a person says it.
 fn half(sweep: &Sweep) -> Option<f64> {
-    let half = recovering(sweep).half?;
-    // Three figures: the interval it rests on has no more.
-    let step = libm::pow(10.0, libm::floor(libm::log10(half)) - 2.0);
-    Some((half / step).round() * step)
+    recovering(sweep).half.map(rounded)
+}
+
+/// A size to three figures: the interval it rests on has no more.
+fn rounded(size: f64) -> f64 {
+    let step = libm::pow(10.0, libm::floor(libm::log10(size)) - 2.0);
+    (size / step).round() * step
 }

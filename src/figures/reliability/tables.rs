@@ -1,7 +1,7 @@
 //! Ways to come back, and repairs, as lists whose rows open to their formulas.
 
-use crate::analysis::{behind_recovery, spare_units};
-use crate::catalog::{self, Datum};
+use crate::analysis::{behind_repair, spare_units};
+use crate::catalog;
 use crate::model::Report;
 use crate::model::goodput::{Goodput, Outcome, State};
 use crate::model::repair::{Repair, all_up, usable};
@@ -182,14 +182,4 @@ pub fn repair_sentence(report: &Report) -> String {
         human::whole(units as u64),
         human::share(all_up(up, units)),
     )
-}
-
-fn behind_repair(report: &Report) -> Vec<&'static Datum> {
-    let mut all = behind_recovery(&report.scenario);
-    for id in ["hardware-share", "node-repair", "service"] {
-        if let Some(row) = catalog::assumption(id) {
-            all.extend(row.low.iter().chain([&row.value]).chain(row.high.iter()));
-        }
-    }
-    all
 }

@@ -1,6 +1,6 @@
 //! What it would be worth to fail less, save faster and come back sooner.
 
-use crate::analysis::{Better, Sweep, Worth, worth};
+use crate::analysis::{Better, Sweep, Worth, behind_repair, worth};
 use crate::catalog::Datum;
 use crate::model::Report;
 use crate::scenario::Policy;
@@ -27,6 +27,7 @@ pub const FIGURE: Figure = Figure {
 
 fn sources(report: &Report) -> Vec<&'static Datum> {
     let mut all = super::sources(report);
+    all.extend(behind_repair(report));
     all.push(&report.scenario.platform.gpu_hour);
     all
 }
@@ -40,8 +41,8 @@ fn name(change: Better) -> String {
         Better::Policy(Policy::Partial) => "Let replica groups go on".to_owned(),
         Better::Restart => "Come back twice as fast".to_owned(),
         Better::Checkpoint => "Checkpoints ten times as fast".to_owned(),
-        Better::NoNetwork => "No switch or cable ever fails".to_owned(),
-        Better::Nine => "One nine more in switches and links".to_owned(),
+        Better::NoNetwork => "No switch, module or cable ever fails".to_owned(),
+        Better::Nine => "One nine more in all of those".to_owned(),
         Better::Drained { from, to } => {
             format!("Drain {} for a repair, not {}", number(to), number(from))
         }

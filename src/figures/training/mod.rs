@@ -41,21 +41,38 @@ const UNKNOWN: &str =
 
 /// What the view finds.
 pub fn finding(report: &Report) -> String {
+    if let Err(no) = &report.network {
+        return super::cards::verdict(report, no);
+    }
     let Some(step) = &report.step else {
         return UNKNOWN.to_owned();
     };
     let scenario = &report.scenario;
     let whole = total(report, step);
     let of = |part: f64| human::share(Share(part / whole));
+    let bubble = match step.bubble.0 > 0.0 {
+        true => format!(", the pipeline’s bubble {}", of(step.bubble.0)),
+        false => String::new(),
+    };
+    let training = &scenario.training;
+    let layout = &step.layout;
+    let now = [layout.tensor, layout.context, layout.pipeline];
+    let asked = [0, 1, 2].map(|place| libm::floor(training.degree(place)));
+    let cut = match now == asked {
+        true => String::new(),
+        false => format!(
+            " It is split {} × {} × {}: for {} × {} × {} there is no room.",
+            now[0], now[1], now[2], asked[0], asked[1], asked[2]
+        ),
+    };
     format!(
-        "On {} {} a step of {} takes {} and reaches {} of peak; the fabric takes {} of it, the pipeline’s bubble {}.",
+        "On {} {} a step of {} takes {} and reaches {} of peak; the fabric takes {} of it{bubble}.{cut}",
         human::whole(scenario.gpus),
         scenario.sized_platform().plural,
         scenario.workload_name(),
         human::short(crate::units::Seconds(whole)),
         human::share(mfu(report, step)),
         of(exposed(report, step)),
-        of(step.bubble.0),
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::analysis::{Sizes, Sweep};
 use crate::catalog::TRAINING_RUNS;
 use crate::model::Report;
-use crate::scenario::{Scenario, Training};
+use crate::scenario::{MAX_GPUS, Scenario, Training};
 use crate::units::{Percent, human};
 
 use super::super::axis::{Axis, Quantity};
@@ -16,7 +16,7 @@ use super::{UNKNOWN, mfu, sources, step};
 pub const FIGURE: Figure = Figure {
     id: "mfu",
     view: "training",
-    title: "Share of dense peak against cluster size; hollow: published runs, each on its own machine and model",
+    title: "Share of dense peak against cluster size, at the delivered share of this one; hollow: four series of published runs",
     plot: Origin::Report(plot),
     mark,
     sentence,
@@ -133,6 +133,12 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     };
     let scenario = &report.scenario;
     let tenfold = scenario.gpus.saturating_mul(10);
+    if tenfold > MAX_GPUS {
+        return format!(
+            "The run reaches {} of peak.",
+            human::share(mfu(report, own))
+        );
+    }
     let here = human::share(mfu(report, own));
     let says = |at: &Scenario| reached(report, at).map(|it| human::percent(Percent(it)));
     match (

@@ -72,6 +72,23 @@ impl Layout {
         self.tensor * self.context * self.pipeline
     }
 
+    /// Parameters one accelerator of a replica holds: those of its stage and its part of a layer. Weights that are no
+    /// expert's are on every rank; the others are split over the ranks of the experts.
+    pub fn held(&self, training: &Training) -> f64 {
+        let own = training.workload;
+        let shared = match &own.shared {
+            Some(shared) => shared.value / own.params.value * training.params(),
+            None => training.params(),
+        };
+        let experts = training.params() - shared;
+        (shared + experts / self.expert) / (self.tensor * self.pipeline)
+    }
+
+    /// Accelerators of one stage that stand together: those of a layer and a sequence, or those of the experts.
+    pub fn block(&self) -> f64 {
+        (self.tensor * self.context).max(self.expert)
+    }
+
     /// Time the pipeline's ends wait, as a share of the time they work: (P − 1)/(v·m), the bubble of an interleaved
     /// schedule (Narayanan et al. 2021, section 2.2.2).
     pub fn bubble(&self) -> f64 {

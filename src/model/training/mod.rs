@@ -102,7 +102,7 @@ impl Step {
 
     /// Seconds on the fabric at a delivered share, with nothing hidden.
     pub fn fabric(&self, delivered: Percent) -> Seconds {
-        self.line / delivered.share().0.max(0.01)
+        self.line / delivered.share().0.max(1e-9)
     }
 
     /// What does not wait for the fabric.

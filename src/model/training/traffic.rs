@@ -49,8 +49,8 @@ pub struct Traffic {
 }
 
 impl Traffic {
-    /// The traffic of a model laid over domains of so many accelerators, neighbours in a layer innermost, then those of a
-    /// sequence, of a replica, and of the replicas.
+    /// The traffic of a model laid over domains of so many accelerators: neighbours in a layer innermost, then those of a
+    /// sequence and of the experts, then the stages, then the replicas.
     pub fn of(training: &Training, layout: &Layout, domain: f64) -> Self {
         let own = training.workload;
         let (t, c, p) = (layout.tensor, layout.context, layout.pipeline);
@@ -76,7 +76,8 @@ impl Traffic {
         };
         let pipeline = sequence / c * hidden / t * ACTIVATION * crossings;
         // As many stages as fit stand in one domain; its last hands over to another.
-        let stages = libm::floor(domain / (t * c)).max(1.0);
+        let block = layout.block();
+        let stages = libm::floor(domain / block).max(1.0);
         let handed_out = if stages >= p { 0.0 } else { 1.0 / stages };
 
         // 2·s·n_kv·d_h elements a layer, gathered forward and scattered back (Llama 3, section 3.3.2), split over the ranks
@@ -91,23 +92,33 @@ impl Traffic {
             * (of(&own.dispatch_bytes) + of(&own.combine_bytes));
         let moe_layers = of(&own.moe_layers);
         let expert_layers = moe_layers / own.layers.value * training.layers() / p;
-        let tokens = m * sequence / (t * c);
-        let spread = (layout.expert - 1.0) / layout.expert;
-        let expert = 2.0 * each * expert_layers * tokens * spread;
+        let tokens = 2.0 * expert_layers * m * sequence / (t * c);
+        let all = tokens * each * (layout.expert - 1.0) / layout.expert;
+        let mut expert = Sent::split(all, beyond(layout.expert, 1.0));
+        // Routing that keeps to some servers sends each of them one copy, and the scale-up network spreads it there
+        // (DeepSeek-AI 2024, section 3.2.2).
+        if let Some(most) = &own.servers_per_token {
+            let domains = layout.expert / domain.min(layout.expert);
+            let copies = of(&own.experts_per_token).max(1.0);
+            let away = most.value.min(domains).min(copies) * (1.0 - 1.0 / domains);
+            let outside = (tokens * each * away / copies).min(expert.outside.0);
+            expert = Sent {
+                inside: Bytes(all - outside),
+                outside: Bytes(outside),
+            };
+        }
 
-        // Gradients scattered and weights gathered once a step: 2Ψ elements (Rajbhandari et al. 2020, section 7). Weights
-        // that are no expert's are on every rank; the others are split over the ranks of the experts.
-        let experts = if moe_layers > 0.0 {
-            training.params() - training.computed()
-        } else {
-            0.0
-        };
-        let local = (training.params() - experts + experts / layout.expert) / (t * p);
+        // Gradients scattered and weights gathered once a step: 2Ψ elements (Rajbhandari et al. 2020, section 7).
+        let local = layout.held(training);
         let bytes = own.gradient_bytes.value + own.weight_bytes.value;
         let shards = layout.replicas * c;
         let data = local * bytes * (shards - 1.0) / shards;
         // What is summed inside a domain first leaves it once (hierarchical all-reduce).
-        let together = libm::floor(domain / (t * p)).min(shards).max(1.0);
+        let together = match domain < block * p {
+            true => libm::floor(domain.min(block) / t).max(1.0),
+            false => block / t * libm::floor(domain / (block * p)),
+        }
+        .min(shards);
         let domains = shards / together;
         let summed = (domains - 1.0) / domains / together / ((shards - 1.0) / shards).max(1e-300);
         Self {
@@ -115,7 +126,7 @@ impl Traffic {
             tensor: Sent::split(tensor, beyond(t, 1.0)),
             pipeline: Sent::split(pipeline, handed_out),
             context: Sent::split(context, beyond(c, t)),
-            expert: Sent::split(expert, beyond(layout.expert, 1.0)),
+            expert,
         }
     }
 

@@ -108,7 +108,10 @@ pub fn NumberRow(input: &'static Input, number: &'static Number) -> impl IntoVie
                     class="source-mark"
                     hidden=live(move || origin.get().is_empty())
                     aria-expanded=live(move || note_open.get().to_string())
-                    on:click=move |_| note_open.update(|open| *open = !*open)
+                    on:click=move |_| {
+                        words.again();
+                        note_open.update(|open| *open = !*open);
+                    }
                     inner_html=mark
                 ></button>
             </span>

@@ -18,7 +18,7 @@ pub fn TrainingView() -> impl IntoView {
         <Figures view="training"/>
         <section class="block" aria-labelledby="step-head">
             <h2 id="step-head">"The step, part by part"</h2>
-            <p class="lede">"Bytes over bandwidth, one part after the other: stragglers, memory and what a schedule overlaps by itself are not in it. A row opens to its formula."</p>
+            <p class="lede">"Bytes over bandwidth, one part after the other. Whether the model fits into memory is not checked, and stragglers and what a schedule overlaps by itself are not in it. A row opens to its formula."</p>
             <Grid id="step" content=Box::new(move || state.report.with(training::table::table))/>
         </section>
     }

@@ -60,7 +60,9 @@ pub(super) fn operation(inputs: &mut Inputs, subject: &Subject) {
                     };
                     let label = "Share of line rate that standard Ethernet delivers";
                     inputs.line(label, value, unit(datum), "StandardDelivered", origin);
-                    inputs.allow(Allowed::Range(0.2, 1.0));
+                    if standard.0 == scenario.value(datum) {
+                        inputs.allow(Allowed::Range(0.2, 1.0));
+                    }
                 }
             }
             1 => buyer(inputs, subject),
@@ -107,7 +109,10 @@ fn keyed(inputs: &mut Inputs, subject: &Subject, key: &str, name: &str) {
     let value = derived.map_or_else(|| (number.get)(scenario), |(value, _)| value);
     let entry = Entry::Input(value / scale);
     inputs.line(row.label, entry, unit, name, origin);
-    inputs.allow(Allowed::Range(number.min / scale, number.max / scale));
+    // What the engine derives may lie outside what a person may type.
+    if derived.is_none() {
+        inputs.allow(Allowed::Range(number.min / scale, number.max / scale));
+    }
 }
 
 fn buyer(inputs: &mut Inputs, subject: &Subject) {
