@@ -3,6 +3,7 @@
 mod collectives;
 mod hashing;
 mod paths;
+mod view;
 
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
