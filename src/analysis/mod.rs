@@ -51,5 +51,5 @@ pub use spares::{normal_quantile, spare_units, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};
 pub use taxes::{Growing, Taxes, taxes};
-pub use week::{DAYS, DOINGS, Day, Doing, week};
+pub use week::{DAYS, DOINGS, Day, Doing, week, week_of};
 pub use worth::{Better, Worth, worth};

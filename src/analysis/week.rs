@@ -54,10 +54,15 @@ impl Day {
     }
 }
 
-/// A week of the scenario.
+/// A week of the scenario: the same one for the same link.
 pub fn week(report: &Report) -> [Day; DAYS] {
+    week_of(report, SEED)
+}
+
+/// One of its weeks.
+pub fn week_of(report: &Report, seed: u64) -> [Day; DAYS] {
     let goodput = Goodput::of(&report.scenario, &report.reliability);
-    let chance = Chance(SEED);
+    let chance = Chance(seed);
     let mtbf = goodput.terms.mtbf.0;
     let mut diary = Diary::new((MOST * mtbf).min(24.0));
     match goodput.chosen.policy {
@@ -110,9 +115,10 @@ fn groups(diary: &mut Diary, mut chance: Chance, goodput: &Goodput) {
         let out = (back.len() as f64 * each).min(1.0);
         let computes = work / period * (1.0 - out);
         let saves = save / period * (1.0 - out);
-        // The group that fails loses its work since its last copy.
+        // The group that fails loses its work since its last copy; one that is out already cannot fail.
         let fails = next < returns;
-        let lost = match fails && until > now {
+        let strikes = fails && chance.share() >= out;
+        let lost = match strikes && until > now {
             true => ((until % period).min(work) * each / (until - now)).min(computes),
             false => 0.0,
         };
@@ -122,8 +128,10 @@ fn groups(diary: &mut Diary, mut chance: Chance, goodput: &Goodput) {
             back.pop_front();
             continue;
         }
-        diary.fail();
-        back.push_back(now + outage);
+        if strikes {
+            diary.fail();
+            back.push_back(now + outage);
+        }
         next = now + chance.gap(mtbf);
     }
 }
@@ -227,9 +235,13 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
+    /// Anything between nothing and one.
+    fn share(&mut self) -> f64 {
+        ((self.next() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64
+    }
+
     /// An exponential gap with this mean.
     fn gap(&mut self, mean: f64) -> f64 {
-        let share = ((self.next() >> 11) as f64 + 0.5) / (1_u64 << 53) as f64;
-        -mean * libm::log(share)
+        -mean * libm::log(self.share())
     }
 }

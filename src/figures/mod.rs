@@ -118,32 +118,29 @@ const fn count(lists: &[&[Figure]]) -> usize {
     all
 }
 
-const fn joined<const ALL: usize>(lists: &[&[Figure]]) -> [Figure; ALL] {
+const fn joined<const ALL: usize>(first: &[Figure], rest: &[&[Figure]]) -> [Figure; ALL] {
     let mut all = [OVERVIEW_FIGURES[0]; ALL];
     let (mut list, mut place, mut next) = (0, 0, 0);
     while next < ALL {
-        if place == lists[list].len() {
+        if next < first.len() {
+            all[next] = first[next];
+            next += 1;
+        } else if place == rest[list].len() {
             (list, place) = (list + 1, 0);
-            continue;
+        } else {
+            all[next] = rest[list][place];
+            (place, next) = (place + 1, next + 1);
         }
-        all[next] = lists[list][place];
-        (place, next) = (place + 1, next + 1);
     }
     all
 }
 
 /// The figures of the other views.
-pub static FURTHER: [Figure; count(&OTHERS)] = joined(&OTHERS);
+pub static FURTHER: [Figure; count(&OTHERS)] = joined(&[], &OTHERS);
 
 /// Every figure, in the order of the page.
-pub static FIGURES: [Figure; OVERVIEW_FIGURES.len() + count(&OTHERS)] = joined(&[
-    &OVERVIEW_FIGURES,
-    OTHERS[0],
-    OTHERS[1],
-    OTHERS[2],
-    OTHERS[3],
-    OTHERS[4],
-]);
+pub static FIGURES: [Figure; OVERVIEW_FIGURES.len() + count(&OTHERS)] =
+    joined(&OVERVIEW_FIGURES, &OTHERS);
 
 /// The figure with this id.
 pub fn figure(id: &str) -> Option<&'static Figure> {

@@ -12,7 +12,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub static PRESETS: [Preset; 6] = [
+pub static PRESETS: [Preset; 7] = [
     Preset {
         id: "colossus",
         name: "Colossus: 100,000 H100 on Spectrum-X",
@@ -22,6 +22,11 @@ pub static PRESETS: [Preset; 6] = [
         id: "llama3",
         name: "Llama 3: 16,384 H100 on 400G Ethernet",
         link: "gpus=16384&fabric=ethernet&switch=tomahawk4",
+    },
+    Preset {
+        id: "deepseek-v3",
+        name: "DeepSeek-V3: 2,048 Hopper GPUs, experts over eight servers",
+        link: "gpus=2048&fabric=infiniband&workload=deepseek-v3&traffic=workload",
     },
     Preset {
         id: "pods",
