@@ -121,7 +121,7 @@ pub static COLUMNS: &[Column] = columns! {
     "delivery_share" "Share of line rate the fabric delivers, as a fraction" NUMBER
         |r| Some(r.load.delivered.share().0);
     "delivery_standard_share" "The same of standard Ethernet" NUMBER |r| Some(r.load.standard.share().0);
-    "collectives_seconds" "Time of the chosen message's all-reduce, all links busy at once" NUMBER
+    "collectives_seconds" "Time of the chosen message's all-reduce, the fastest way" NUMBER
         |r| Some(fastest(r));
     "training_step_seconds" "Time of a training step at the delivered share" NUMBER
         |r| step(r, |it| it.total(r.load.delivered, r.load.overlap).0);

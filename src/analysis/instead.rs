@@ -4,7 +4,7 @@
 //! The communication of a step is taken to shrink as the chosen message's all-reduce does; what else a step sends may not.
 
 use crate::model::Report;
-use crate::model::collectives::cluster::{Algorithm, Cluster};
+use crate::model::collectives::cluster::Cluster;
 use crate::units::{Bytes, Percent, Share, Usd, UsdPerYear};
 
 /// Times a scale-up domain grows: from 8 to 72.
@@ -87,16 +87,8 @@ pub fn instead(report: &Report) -> Vec<Instead> {
     changes.into_iter().map(each).collect()
 }
 
-/// The best a cluster does with a message, with all of its links busy at once.
+/// Time of the fastest way.
 fn time(cluster: &Cluster, bytes: Bytes) -> f64 {
-    let usual = [Algorithm::InNetwork, Algorithm::Hierarchical];
-    let found = usual.iter().filter_map(|way| cluster.cost(*way, bytes));
-    let best = found
-        .map(|cost| cost.total().0)
-        .fold(f64::INFINITY, f64::min);
-    if best.is_finite() {
-        return best;
-    }
-    let fastest = cluster.fastest(bytes);
-    fastest.map_or(0.0, |(_, cost)| cost.total().0)
+    let best = cluster.best(bytes);
+    best.map_or(0.0, |(_, cost)| cost.total().0)
 }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
 use crate::model::Report;
+use crate::model::collectives::fit::measured;
 use crate::scenario::{DeliveredFrom, Scenario, Setup, Topology, TrafficFrom};
 
 /// Data behind the optics bill, the network bill and its power.
@@ -126,6 +127,7 @@ pub fn behind_collectives(report: &Report) -> Vec<&'static Datum> {
     let platform = setup.platform;
     let links = [&platform.ring, &platform.in_network, &platform.scale_out];
     let mut all: Vec<&Datum> = links.into_iter().flatten().collect();
+    all.extend(measured(platform).map(|curve| &curve.peak));
     all.push(&setup.fabric.delivered);
     all.extend(assumptions(&["message", "net-latency", "scale-up-latency"]));
     all

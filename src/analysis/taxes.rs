@@ -6,7 +6,7 @@ use crate::model::fabric::Fabric;
 use crate::model::load::Load;
 use crate::model::throughput::Tax;
 use crate::scenario::{DeliveredFrom, Scenario, Setup};
-use crate::units::{Percent, Share, UsdPerYear};
+use crate::units::{Percent, UsdPerYear};
 
 use super::cliffs::cliffs;
 use super::sweep::{Sizes, sizes};
@@ -45,7 +45,7 @@ pub fn taxes(scenario: &Scenario, given: Option<&[f64]>) -> Taxes {
     let mut known = Known::default();
     let mut loads = |scenario: &Scenario| -> Vec<(f64, Load)> {
         if !moves {
-            let load = Load::with(&scenario.at(1), None, Paths::share);
+            let load = Load::with(&scenario.at(1), None, Paths::busiest);
             return at.iter().map(|gpus| (*gpus, load)).collect();
         }
         let mut one = scenario.clone();
@@ -59,7 +59,7 @@ pub fn taxes(scenario: &Scenario, given: Option<&[f64]>) -> Taxes {
                 }
                 Some((
                     gpus,
-                    Load::with(&one, fabric.as_ref(), |paths| known.share(paths)),
+                    Load::with(&one, fabric.as_ref(), |paths| known.busiest(paths)),
                 ))
             });
         sized.collect()
@@ -103,19 +103,19 @@ pub fn taxes(scenario: &Scenario, given: Option<&[f64]>) -> Taxes {
     }
 }
 
-/// Shares of hashing that were worked out: most sizes have the same paths.
+/// Busiest links that were worked out: most sizes have the same paths.
 #[derive(Default)]
-struct Known(Vec<(Paths, Share)>);
+struct Known(Vec<(Paths, f64)>);
 
 impl Known {
-    fn share(&mut self, paths: &Paths) -> Share {
+    fn busiest(&mut self, paths: &Paths) -> f64 {
         let found = self.0.iter().find(|(other, _)| other.same_law(paths));
-        if let Some((_, share)) = found {
-            return *share;
+        if let Some((_, busiest)) = found {
+            return *busiest;
         }
-        let share = paths.share();
-        self.0.push((*paths, share));
-        share
+        let busiest = paths.busiest();
+        self.0.push((*paths, busiest));
+        busiest
     }
 }
 

@@ -116,16 +116,10 @@ impl Paths {
         busiest(&choices, self.flows).max(self.even())
     }
 
-    /// Whether others have the same share: as many flows on as many links at every choice.
+    /// Whether others have the same busiest link: as many flows on as many links at every choice.
     pub fn same_law(&self, other: &Self) -> bool {
         let law = |paths: &Self| paths.stages.map(|stage| (stage.choice(), stage.paths));
         self.flows == other.flows && law(self) == law(other)
-    }
-
-    /// The share of line rate that hashing leaves: even load over busiest. Oversubscription is not the hash's fault and is
-    /// in both.
-    pub fn share(&self) -> Share {
-        Share(self.even() / self.busiest())
     }
 }
 
@@ -147,7 +141,10 @@ fn divisor(a: u64, b: u64) -> u64 {
 /// The delivered share, derived.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Derived {
-    /// What hashing leaves of line rate on these paths, whether this fabric hashes or not.
+    /// Flows on the busiest link, were they hashed; none without switches.
+    pub busiest: Option<f64>,
+    /// What hashing leaves of line rate on these paths, whether this fabric hashes or not: even load over busiest.
+    /// Oversubscription is not the hash's fault and is in both.
     pub hashing: Share,
     /// What headers and control leave of it.
     pub transport: Share,
@@ -160,20 +157,19 @@ pub struct Derived {
 impl Derived {
     /// What follows from the paths of a fabric; none for a torus, where nothing could hash.
     pub fn of(scenario: &Scenario, fabric: &Fabric) -> Self {
-        Self::with(scenario, fabric, Paths::share)
+        Self::with(scenario, fabric, Paths::busiest)
     }
 
-    /// The same with the share of hashing looked up.
-    pub fn with(
-        scenario: &Scenario,
-        fabric: &Fabric,
-        mut share: impl FnMut(&Paths) -> Share,
-    ) -> Self {
+    /// The same with the busiest link looked up.
+    pub fn with(scenario: &Scenario, fabric: &Fabric, busiest: impl FnMut(&Paths) -> f64) -> Self {
         let transport = scenario.delivery.transport.share();
         let paths = Paths::of(scenario, fabric);
-        let hashing = paths.as_ref().map_or(Share(1.0), &mut share);
+        let busiest = paths.as_ref().map(busiest);
+        let left = paths.zip(busiest);
+        let hashing = left.map_or(Share(1.0), |(paths, most)| Share(paths.even() / most));
         let hashed = hashing.0 * transport.0;
         Self {
+            busiest,
             hashing,
             transport,
             delivered: match fabric.setup.fabric.hashed {

@@ -28,19 +28,19 @@ pub struct Load {
 impl Load {
     /// The load of a scenario on the fabric that carries it; without one, what is claimed and set stands.
     pub fn of(scenario: &Scenario, fabric: Option<&Fabric>) -> Self {
-        Self::with(scenario, fabric, Paths::share)
+        Self::with(scenario, fabric, Paths::busiest)
     }
 
-    /// The same with the share of hashing looked up: a sweep meets the same paths many times.
+    /// The same with the busiest link looked up: a sweep meets the same paths many times.
     pub fn with(
         scenario: &Scenario,
         fabric: Option<&Fabric>,
-        share: impl FnMut(&Paths) -> Share,
+        busiest: impl FnMut(&Paths) -> f64,
     ) -> Self {
         let derived = match scenario.delivery.from {
             DeliveredFrom::Claim => None,
             DeliveredFrom::Paths => {
-                fabric.map(|fabric| (fabric, Derived::with(scenario, fabric, share)))
+                fabric.map(|fabric| (fabric, Derived::with(scenario, fabric, busiest)))
             }
         };
         let usual = derived.map_or(scenario.delivered(), |(_, derived)| derived.delivered);

@@ -254,6 +254,41 @@ fn clusters_of_every_kind() {
     }
 }
 
+/// A scale-up switch sums whole all-reduces of one domain; parts are scattered and gathered in a ring. One rank has nothing to
+/// sum with.
+#[test]
+fn switches_sum_whole_all_reduces() {
+    let bytes = Bytes(4.0 * 1_073_741_824.0);
+    let h200 = cluster("gpus=1024&platform=h200&fabric=infiniband");
+    let one = h200.one_domain();
+    let added = one.cost(Algorithm::InNetwork, bytes).expect("it adds");
+    assert_eq!(added.steps, 2.0);
+    let ring = Cluster {
+        summed: None,
+        ..h200
+    };
+    for way in [Algorithm::Hierarchical, Algorithm::Serial] {
+        assert_eq!(h200.cost(way, bytes), ring.cost(way, bytes), "{way:?}");
+    }
+    let alone = Cluster {
+        domain: 1.0,
+        ..h200
+    };
+    let alone = alone.at(64);
+    let between = all_reduce(&alone, Algorithm::Serial, bytes);
+    let most = all_reduce(&alone, Algorithm::Ring, bytes);
+    assert!(between.latency <= most.latency, "{between:?} and {most:?}");
+    for cluster in [h200, one, alone] {
+        let (_, best) = cluster.best(bytes).expect("a way");
+        let all = cluster.all_reduce(bytes);
+        assert!(all.iter().all(|(_, cost)| best.total() <= cost.total()));
+    }
+}
+
+fn all_reduce(cluster: &Cluster, way: Algorithm, bytes: Bytes) -> Cost {
+    cluster.cost(way, bytes).expect("a way")
+}
+
 /// NVL72: a domain nine times as large leaves a ninth of the bytes to the adapters.
 #[test]
 fn a_larger_domain_spares_the_adapters() {

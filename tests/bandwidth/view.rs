@@ -17,7 +17,7 @@ const LINKS: [&str; 18] = [
     "fabric=ethernet&delivery=paths",
     "fabric=ethernet&delivery=paths&hash=polarised",
     "fabric=ethernet&delivery=paths&hash=polarised&queue-pairs=64&flows=64",
-    "fabric=ethernet&queue-pairs=1&message=0.015625",
+    "fabric=ethernet&queue-pairs=1&message=0.0625",
     "fabric=spectrum-x&delivery=paths&message=65536&gpus=4194304",
     "fabric=infiniband&delivery=paths&traffic=workload&gpus=16384",
     "fabric=infiniband&gpus=4194304",

@@ -7,6 +7,8 @@ use fabriconomics::model::collectives::cluster::{Algorithm, Cluster};
 use fabriconomics::model::collectives::exchange::Across;
 use fabriconomics::model::collectives::fit::Fit;
 use fabriconomics::model::collectives::nccl::{self, Protocol};
+use fabriconomics::model::load::Load;
+use fabriconomics::scenario::Document;
 use fabriconomics::units::{Bytes, GBps, Seconds};
 use serde::Deserialize;
 
@@ -45,6 +47,8 @@ pub enum Collective {
     Links { links: f64, generation: usize },
     /// A line through a curve of the catalog.
     Line { curve: String, mib: f64 },
+    /// One scale-up domain of a platform, summed in its switch.
+    InSwitch { platform: String, mib: f64 },
 }
 
 impl Collective {
@@ -109,6 +113,16 @@ impl Collective {
             (Self::Line { curve, mib }, "bus bandwidth") => {
                 let curve = bus_curve(curve).expect("a curve of the catalog");
                 Fit::of(curve).bus(Bytes(mib * MIB))[0].0
+            }
+            (Self::InSwitch { platform, mib }, "bus bandwidth") => {
+                let scenario = Document::read(&format!("platform={platform}")).0.scenario;
+                let load = Load::of(&scenario, None);
+                let own = Cluster::of(&scenario, None, &load).one_domain();
+                let cost = own.cost(Algorithm::InNetwork, Bytes(mib * MIB));
+                let time = cost.expect("a switch that sums").total();
+                Kind::AllReduce
+                    .bus(own.ranks as f64, Bytes(mib * MIB), time)
+                    .0
             }
             (_, other) => panic!("a collective has no quantity {other}"),
         }
@@ -194,6 +208,12 @@ impl Collective {
             Self::Line { curve, mib } => {
                 let curve = bus_curve(curve).expect("a curve of the catalog");
                 format!("the line through {}, at {} MiB", curve.name, shown(*mib))
+            }
+            Self::InSwitch { platform, mib } => {
+                format!(
+                    "{} MiB in the switch of one domain of {platform}",
+                    shown(*mib)
+                )
             }
         }
     }

@@ -117,9 +117,8 @@ fn plot(report: &Report) -> Plot {
     let mut dots = Vec::new();
     if let Some(curve) = measured(report) {
         let fit = Fit::of(curve);
-        let from = curve.points.first().map_or(0.0, |point| point[0]);
         let edge = |place: usize, label: String| {
-            let inside = sizes().filter(|bytes| *bytes >= from * 0.99);
+            let inside = sizes().filter(|bytes| *bytes >= fit.from.0 * 0.99);
             let points = inside.map(|bytes| (bytes, fit.bus(Bytes(bytes))[place].0));
             line(label, Ink::Faint, Stroke::Dotted, points.collect())
         };
@@ -213,7 +212,10 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     );
     let gpus = human::whole(all.ranks);
     match bus(&all, Algorithm::Hierarchical, message(report).0) {
-        Some(far) => format!("{one}, over all {gpus} GPUs at {} at best.", rate(far)),
+        Some(far) => format!(
+            "{one}, over all {gpus} GPUs at {} with all links busy at once.",
+            rate(far)
+        ),
         None => format!("{one}; all {gpus} GPUs are one domain."),
     }
 }
@@ -246,7 +248,7 @@ fn table(_: &Sweep, report: &Report) -> Table {
                 .find(|point| (point[0] / bytes - 1.0).abs() < 1e-6);
             row.push(number(point.map(|point| point[1])));
             let [GBps(fitted), ..] = fit.bus(Bytes(bytes));
-            row.push(number(Some(fitted)));
+            row.push(number(Some(fitted).filter(|_| bytes >= fit.from.0 * 0.99)));
         }
         row
     });

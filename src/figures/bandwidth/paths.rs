@@ -1,5 +1,7 @@
 //! Loaded and idle paths: one throw of a switch's flows onto its uplinks, busiest first, and the even share.
 
+use std::cell::RefCell;
+
 use crate::analysis::{Sweep, behind_delivery};
 use crate::model::Report;
 use crate::model::delivery::{Paths, Stage};
@@ -11,7 +13,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Ink, Mark, Plot, Stroke, rising};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{line, of};
+use super::{derived, line, of};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -37,8 +39,26 @@ fn shown(paths: &Paths) -> Option<Stage> {
     Some(stages.fold(first, fewer))
 }
 
-/// Flows of every uplink as hashing throws them, busiest first.
+thread_local! {
+    /// The last throw: the plot, its mark and its table ask for the same one.
+    static LAST: RefCell<Option<(Stage, Vec<f64>)>> = const { RefCell::new(None) };
+}
+
+/// Flows of every uplink as hashing throws them, busiest first; thrown once while the switch stays as it is.
 fn thrown(stage: &Stage) -> Vec<f64> {
+    LAST.with_borrow_mut(|last| {
+        if let Some((same, flows)) = last
+            && same == stage
+        {
+            return flows.clone();
+        }
+        let flows = throw(stage);
+        *last = Some((*stage, flows.clone()));
+        flows
+    })
+}
+
+fn throw(stage: &Stage) -> Vec<f64> {
     let mut counts: Vec<f64> = draw(stage.choice())
         .into_iter()
         .map(|it| it as f64)
@@ -137,13 +157,13 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         return "Nothing can be built at this size, so there are no paths to choose among."
             .to_owned();
     }
-    let Some(paths) = of(report) else {
+    let (Some(paths), Some(derived)) = (of(report), derived(report)) else {
         return "Chips hand on to their neighbours here: no switch chooses among paths.".to_owned();
     };
     let Some(stage) = shown(&paths) else {
         return "Nothing is hashed here: no packet switch has a choice of paths.".to_owned();
     };
-    let times = human::figures(paths.busiest() / paths.even());
+    let times = human::figures(1.0 / derived.hashing.0);
     let uplinks = human::many(stage.paths, "uplink", "uplinks");
     match (setup.fabric.hashed, stage.used < stage.paths) {
         (true, true) => format!(
@@ -152,7 +172,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         ),
         (true, false) => format!(
             "The busiest link carries {times} times its share on average; everybody waits for it, and hashing leaves {} of line rate.",
-            human::share(paths.share())
+            human::share(derived.hashing)
         ),
         (false, _) => format!(
             "Spread packet by packet, all {uplinks} carry the same; hashed, the busiest link would carry {times} times its share."

@@ -1,5 +1,7 @@
 //! The delivered share against the flows on each path: few flows collide badly, many even out, and more paths are worse.
 
+use std::sync::OnceLock;
+
 use crate::analysis::{Sweep, behind_delivery};
 use crate::catalog::{self, Grade};
 use crate::model::Report;
@@ -52,13 +54,21 @@ fn flows(report: &Report) -> impl Iterator<Item = u64> {
     FLOWS.into_iter().take(last.unwrap_or(FLOWS.len() - 1) + 1)
 }
 
-/// What one choice among so many paths leaves, in percent.
-fn one_choice(flows: u64, paths: u64, transport: f64) -> f64 {
-    let choice = Choice {
-        flows: flows * paths,
-        paths,
-    };
-    flows as f64 / busiest(&[(choice, 1)], flows) * transport * 100.0
+/// What one choice leaves, by place in `FLOWS` and in `PATHS`: no input moves it.
+static ONE: [[OnceLock<f64>; PATHS.len()]; FLOWS.len()] =
+    [const { [const { OnceLock::new() }; PATHS.len()] }; FLOWS.len()];
+
+/// What one choice among paths leaves, in percent, by place in `FLOWS` and in `PATHS`.
+fn one_choice(at: usize, among: usize, transport: f64) -> f64 {
+    let (flows, (paths, _)) = (FLOWS[at], PATHS[among]);
+    let hashing = ONE[at][among].get_or_init(|| {
+        let choice = Choice {
+            flows: flows * paths,
+            paths,
+        };
+        flows as f64 / busiest(&[(choice, 1)], flows)
+    });
+    hashing * transport * 100.0
 }
 
 /// What these paths leave, in percent, at so many flows a port.
@@ -73,8 +83,10 @@ fn plot(report: &Report) -> Plot {
     let hashes = Ink::Fabric("ethernet");
     let mut lines: Vec<Line> = PATHS
         .into_iter()
-        .map(|(paths, name)| {
-            let points = flows(report).map(|it| (it as f64, one_choice(it, paths, transport)));
+        .enumerate()
+        .map(|(among, (_, name))| {
+            let each = flows(report).enumerate();
+            let points = each.map(|(at, it)| (it as f64, one_choice(at, among, transport)));
             line(name, Ink::Faint, Stroke::Plain, points.collect())
         })
         .collect();
@@ -166,10 +178,10 @@ fn sentence(_: &Sweep, report: &Report) -> String {
 fn table(_: &Sweep, report: &Report) -> Table {
     let transport = report.scenario.delivery.transport.share().0;
     let number = |value: f64| Cell::number(value, human::percent(Percent(rounded(value))));
-    let rows = FLOWS.into_iter().map(|flows| {
+    let rows = FLOWS.into_iter().enumerate().map(|(at, flows)| {
         let mut row = vec![Cell::number(flows as f64, human::whole(flows))];
         row.push(own(report, flows).map_or_else(Cell::none, number));
-        row.extend(PATHS.map(|(paths, _)| number(one_choice(flows, paths, transport))));
+        row.extend((0..PATHS.len()).map(|among| number(one_choice(at, among, transport))));
         row
     });
     let mut heads = vec![

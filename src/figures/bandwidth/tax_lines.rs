@@ -22,12 +22,19 @@ pub const FIGURE: Figure = Figure {
     sources: behind_tax,
 };
 
-/// The lowest share that is drawn.
+/// The lowest share that is drawn, where no less is delivered.
 const LEAST: f64 = 20.0;
 /// Places along the axis of rents.
 const SAMPLES: u32 = 48;
 /// Lines of equal tax, at the most.
 const LINES: usize = 5;
+
+/// The lowest share that is drawn: down to what is delivered, and above nothing, at which a step never ends.
+fn least(report: &Report) -> f64 {
+    let delivered = report.load.delivered.0;
+    let ten = libm::floor(delivered / 10.0) * 10.0;
+    LEAST.min(ten.max(delivered.clamp(0.01, 1.0)))
+}
 
 /// The rents that are drawn: twice the present one, and five dollars at least.
 fn most(report: &Report) -> f64 {
@@ -43,7 +50,7 @@ fn tax(report: &Report, rent: f64, delivered: f64) -> f64 {
 
 /// Round amounts, largest first: the largest that half of the lowest share would cost, and the four next to it.
 fn levels(report: &Report) -> Vec<f64> {
-    let middle = (LEAST + report.load.reference.0) / 2.0;
+    let middle = (least(report) + report.load.reference.0) / 2.0;
     let highest = tax(report, most(report), middle);
     if highest < 1.0 {
         return Vec::new();
@@ -63,7 +70,7 @@ fn levels(report: &Report) -> Vec<f64> {
 
 /// The share at which a rent comes to a tax, where one does: the tax only falls as more is delivered.
 fn share(report: &Report, rent: f64, level: f64) -> Option<f64> {
-    let (mut low, mut high) = (LEAST, report.load.reference.0);
+    let (mut low, mut high) = (least(report), report.load.reference.0);
     if high <= low || tax(report, rent, low) < level {
         return None;
     }
@@ -104,7 +111,7 @@ fn plot(report: &Report) -> Plot {
     lines.retain(|line| line.points.len() > 1);
     Plot {
         x: Axis::linear(Quantity::Usd, ends, true),
-        y: Axis::linear(Quantity::Percent, [LEAST, 100.0], false),
+        y: Axis::linear(Quantity::Percent, [least(report), 100.0], false),
         lines,
         dots: Vec::new(),
         flags: Vec::new(),
@@ -154,7 +161,9 @@ fn table(_: &Sweep, report: &Report) -> Table {
     let mut heads = vec!["Delivered, %".to_owned()];
     let named = ["Half the rent", "At this rent", "Twice the rent"];
     heads.extend(named.map(|name| format!("{name}, USD a year")));
-    let rows = shares.map(|delivered| {
+    // As far down as is drawn.
+    let lower = [10.0].into_iter().filter(|lower| *lower >= least(report));
+    let rows = shares.into_iter().chain(lower).map(|delivered| {
         let mut row = vec![Cell::number(delivered, human::percent(Percent(delivered)))];
         row.extend(rents.map(|rent| {
             let tax = tax(report, rent, delivered);
@@ -165,6 +174,6 @@ fn table(_: &Sweep, report: &Report) -> Table {
     Table {
         caption: "The bandwidth tax by delivered share and rent; below nothing where more is delivered than the reference".to_owned(),
         heads,
-        rows: rows.to_vec(),
+        rows: rows.collect(),
     }
 }

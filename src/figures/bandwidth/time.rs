@@ -105,16 +105,23 @@ fn plot(report: &Report) -> Plot {
     }
 }
 
-/// What is marked and told of: domains that work at once, or within one domain whatever is fastest.
-fn best(own: &Cluster, report: &Report) -> Option<Cost> {
-    let bytes = message(report);
-    let domains = own.cost(Algorithm::Hierarchical, bytes);
-    domains.or_else(|| own.fastest(bytes).map(|(_, cost)| cost))
+/// A way in a sentence.
+fn how(way: Algorithm) -> &'static str {
+    match way {
+        Algorithm::Ring => "in one ring",
+        Algorithm::RecursiveDoubling => "by recursive doubling",
+        Algorithm::Rabenseifner => "in Rabenseifner’s halves",
+        Algorithm::DoubleTree => "in two trees",
+        Algorithm::Hierarchical => "with all links busy at once",
+        Algorithm::Serial => "in turn",
+        Algorithm::InNetwork => "in the switches",
+    }
 }
 
 fn mark(report: &Report) -> Mark {
     let gpus = report.scenario.gpus as f64;
-    let dot = best(&cluster(report), report).map(|cost| Dot {
+    let best = cluster(report).best(message(report));
+    let dot = best.map(|(_, cost)| Dot {
         at: (gpus, cost.total().0),
         label: human::short(cost.total()),
         ink: Ink::Main,
@@ -128,7 +135,8 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let size = Quantity::Message.write(bytes.0);
     let gpus = human::whole(own.ranks);
     let time = |cost: Cost| human::short(cost.total());
-    let (Some(best), Some(ring)) = (best(&own, report), own.cost(Algorithm::Ring, bytes)) else {
+    let (Some((way, best)), Some(ring)) = (own.best(bytes), own.cost(Algorithm::Ring, bytes))
+    else {
         return "Nothing is summed here.".to_owned();
     };
     let ring_says = format!(
@@ -138,16 +146,15 @@ fn sentence(_: &Sweep, report: &Report) -> String {
             (Share::of(ring.latency, ring.total()).0 * 1_000.0).round() / 1_000.0
         ))
     );
+    let best = format!("{} at best, {}", time(best), how(way));
     match own.cost(Algorithm::Serial, bytes) {
         Some(serial) => format!(
-            "Summing {size} over {gpus} GPUs takes {} with all links busy at once, {} in turn, and in {ring_says}.",
-            time(best),
+            "Summing {size} over {gpus} GPUs takes {best}; in turn {}, in {ring_says}.",
             time(serial)
         ),
-        None => format!(
-            "Summing {size} over {gpus} GPUs of one domain takes {} at best, and in {ring_says}.",
-            time(best)
-        ),
+        None => {
+            format!("Summing {size} over {gpus} GPUs of one domain takes {best}; in {ring_says}.")
+        }
     }
 }
 

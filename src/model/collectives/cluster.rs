@@ -1,16 +1,17 @@
 //! Collectives over a whole cluster: scale-up domains joined by the fabric, at the share of line rate it delivers.
 //!
-//! Rings, trees and sums in a scale-up switch take the latencies NCCL reckons with, the others the catalog's. A ring through
-//! every rank leaves a domain by all of its adapters. The hierarchical one scatters the sum within domains, sums the parts
-//! between them and gathers them again (Bekman, ML Engineering, network chapter): how far the three overlap nobody publishes, so
-//! it is a band from everything at once to one after the other.
+//! Rings and trees take the latencies NCCL reckons with, sums in a scale-up switch those measured where they are, the others the
+//! catalog's. A ring through every rank leaves a domain by all of its adapters. The hierarchical one scatters the sum within
+//! domains, sums the parts between them and gathers them again (Bekman, ML Engineering, network chapter): how far the three
+//! overlap nobody publishes, so it is a band from everything at once to one after the other.
 
 use serde::Serialize;
 
 use super::exchange::{self, Across};
+use super::fit::{self, Fit};
 use super::nccl::{self, Protocol};
-use super::{Cost, Wire, all_reduce};
-use crate::catalog;
+use super::{Collective, Cost, Wire, all_reduce};
+use crate::catalog::{self, Platform};
 use crate::model::fabric::Fabric;
 use crate::model::load::Load;
 use crate::model::training::Links;
@@ -49,8 +50,8 @@ pub struct Cluster {
     pub domains: u64,
     /// A ring's bus bandwidth within a domain.
     pub inside: GBps,
-    /// Bus bandwidth of sums in the scale-up switch, where it adds.
-    pub summed: Option<GBps>,
+    /// Latency and bus bandwidth of an all-reduce that the scale-up switch sums, where it adds.
+    pub summed: Option<Wire>,
     /// What the fabric delivers to an accelerator.
     pub outside: GBps,
     /// Tiers of switches, where the fabric's switches add.
@@ -80,9 +81,7 @@ impl Cluster {
                     .0
                     .max(1e-3),
             ),
-            summed: rate(setup.platform.in_network.as_ref())
-                .filter(|_| setup.platform.cube == 0)
-                .map(|rate| GBps(rate.0.max(1e-3))),
+            summed: summed(scenario, setup.platform),
             outside: GBps((links.outside.0 * load.delivered.share().0).max(1e-3)),
             adding: setup.fabric.sums.then_some(tiers),
             latency: [micro("scale-up-latency", 10.0), micro("net-latency", 20.0)],
@@ -157,10 +156,7 @@ impl Cluster {
             Algorithm::Serial if self.domains > 1 => {
                 Some(self.within(bytes).then(self.between(bytes)))
             }
-            Algorithm::InNetwork if self.domains == 1 => {
-                self.summed?;
-                Some(self.within(bytes))
-            }
+            Algorithm::InNetwork if self.domains == 1 => self.in_switch(bytes),
             Algorithm::InNetwork => {
                 let part = bytes / self.each();
                 let wire = Wire {
@@ -174,8 +170,8 @@ impl Cluster {
         }
     }
 
-    /// The fastest way, and the band of what nobody publishes: from all at once to one after the other.
-    pub fn fastest(&self, bytes: Bytes) -> Option<(Algorithm, Cost)> {
+    /// The fastest way there is, of all of them; domains that work on everything at once are one.
+    pub fn best(&self, bytes: Bytes) -> Option<(Algorithm, Cost)> {
         let ways = self.all_reduce(bytes).into_iter();
         ways.reduce(|best, way| match way.1.total() < best.1.total() {
             true => way,
@@ -217,20 +213,31 @@ impl Cluster {
         of(self.ranks, bytes, wire)
     }
 
-    /// Scattering the sum and gathering it within a domain: an all-reduce there.
+    /// Scattering the sum and gathering it within a domain, in a ring even where the switch adds: either alone was measured no
+    /// faster (Bekman, ML Engineering, network chapter: 363 and 361 GB/s on 8 H200s, whose switch sums at 482).
     fn within(&self, bytes: Bytes) -> Cost {
-        let (ranks, rate) = (self.each(), self.summed.unwrap_or(self.inside));
+        let ranks = self.each();
+        if ranks < 2.0 {
+            return Cost::default();
+        }
         let wire = Wire {
             latency: Seconds(0.0),
-            rate,
+            rate: self.inside,
         };
         Cost {
-            latency: match self.summed {
-                Some(_) => nccl::nvls(1.0),
-                None => nccl::ring(1.0, ranks, Protocol::Simple),
-            },
+            latency: nccl::ring(1.0, ranks, Protocol::Simple),
             ..all_reduce::ring(ranks as u64, bytes, wire)
         }
+    }
+
+    /// One domain's all-reduce in its switch: up once and down once.
+    fn in_switch(&self, bytes: Bytes) -> Option<Cost> {
+        let wire = self.summed?;
+        Some(Cost {
+            steps: 2.0,
+            latency: wire.latency,
+            bandwidth: Collective::AllReduce.time(self.each(), bytes, wire.rate),
+        })
     }
 
     /// The parts' sums between domains, a part for every adapter: in a ring or a tree, whichever is faster.
@@ -274,4 +281,20 @@ impl Cluster {
     pub fn kept(&self) -> Share {
         Share(1.0 - self.exchange().leaving())
     }
+}
+
+/// Sums in the switch of a platform: the line through what was measured of it, else NCCL's latency and the catalog's rate. Of
+/// another rate than the catalog's the line is as many times as fast.
+fn summed(scenario: &Scenario, platform: &Platform) -> Option<Wire> {
+    let datum = platform.in_network.as_ref();
+    let datum = datum.filter(|_| platform.cube == 0)?;
+    let rate = scenario.value(datum);
+    let (latency, rate) = match fit::measured(platform).map(Fit::of) {
+        Some(line) => (line.latency, line.bus.0 * (rate / datum.value)),
+        None => (nccl::nvls(1.0), rate),
+    };
+    Some(Wire {
+        latency,
+        rate: GBps(rate.max(1e-3)),
+    })
 }

@@ -2,17 +2,33 @@
 //! on the points it is drawn through, and between 1 and 32 MiB, where libraries change their protocol, no such line fits.
 
 use super::Collective;
-use crate::catalog::BusCurve;
+use crate::catalog::{BUS_CURVES, BusCurve, Platform};
 use crate::units::{Bytes, GBps, Seconds};
 
 /// Between servers, messages below this take whatever the software takes.
 const FROM: f64 = 1_048_576.0;
+
+/// The points a line is drawn through, in rising sizes.
+fn counted(curve: &BusCurve) -> impl Iterator<Item = &'static [f64; 2]> + use<> {
+    let from = if curve.servers > 1 { FROM } else { 0.0 };
+    curve.points.iter().filter(move |point| point[0] >= from)
+}
+
+/// What was measured of one domain of a platform whose switch sums.
+pub fn measured(platform: &Platform) -> Option<&'static BusCurve> {
+    BUS_CURVES.iter().find(|curve| {
+        let own = curve.platform == platform.id && curve.collective == "all-reduce";
+        own && curve.servers == 1 && curve.in_network
+    })
+}
 
 /// A fitted line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
     /// Ranks it is for.
     pub ranks: f64,
+    /// The shortest message it is drawn through.
+    pub from: Bytes,
     /// What the shortest message takes.
     pub latency: Seconds,
     /// Bus bandwidth of endless messages.
@@ -26,9 +42,7 @@ impl Fit {
     pub fn of(curve: &BusCurve) -> Self {
         let ranks = f64::from(curve.ranks);
         let points = || {
-            let from = if curve.servers > 1 { FROM } else { 0.0 };
-            let long = curve.points.iter().filter(move |point| point[0] >= from);
-            long.map(|[bytes, bus]| {
+            counted(curve).map(|[bytes, bus]| {
                 let time = Collective::AllReduce.time(ranks, Bytes(*bytes), GBps(*bus));
                 (bytes * Collective::AllReduce.factor(ranks) / 1e9, time.0)
             })
@@ -43,6 +57,7 @@ impl Fit {
         let off = points().map(|(x, t)| ((latency + each * x) / t - 1.0).abs());
         Self {
             ranks,
+            from: Bytes(counted(curve).next().map_or(0.0, |point| point[0])),
             latency: Seconds(latency),
             bus: GBps(1.0 / each),
             error: off.fold(0.0, f64::max),

@@ -119,7 +119,7 @@ pub fn draw(choice: Choice) -> Vec<u64> {
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^= mixed >> 31;
-        let path = (u128::from(mixed) * counts.len() as u128) >> 64;
+        let path = ((mixed >> 32) * counts.len() as u64) >> 32;
         counts[path as usize] += 1;
     }
     counts

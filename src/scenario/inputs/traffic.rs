@@ -78,7 +78,7 @@ pub const ROWS: [Input; 7] = [
         help: "Size of the message that collectives are compared at.",
         group: Group::Traffic,
         kind: Kind::Number(Number {
-            min: 0.015_625,
+            min: 0.0625,
             max: 65_536.0,
             step: 0.0,
             whole: false,

@@ -15,7 +15,7 @@ pub fn BandwidthView() -> impl IntoView {
     let finding = memo(move || state.report.with(bandwidth::finding));
     view! {
         <Finding text=finding/>
-        <p class="lede">{claims::LEDE}</p>
+        <p class="lede">{claims::lede()}</p>
         <Grid id="shares" content=Box::new(move || state.report.with(claims::table))/>
         <Figures view="bandwidth"/>
         <section class="block" aria-labelledby="instead-head">
