@@ -139,21 +139,20 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     else {
         return "Nothing is summed here.".to_owned();
     };
-    let ring_says = format!(
-        "one ring {}, {} of it latency",
-        time(ring),
-        human::share(Share(
-            (Share::of(ring.latency, ring.total()).0 * 1_000.0).round() / 1_000.0
-        ))
-    );
+    let latency = Share::of(ring.latency, ring.total());
+    let latency = human::share(Share((latency.0 * 1_000.0).round() / 1_000.0));
+    let ring_says = match way {
+        Algorithm::Ring => format!("{latency} of it is latency"),
+        _ => format!("in one ring {}, {latency} of it latency", time(ring)),
+    };
     let best = format!("{} at best, {}", time(best), how(way));
     match own.cost(Algorithm::Serial, bytes) {
         Some(serial) => format!(
-            "Summing {size} over {gpus} GPUs takes {best}; in turn {}, in {ring_says}.",
+            "Summing {size} over {gpus} GPUs takes {best}; {ring_says}; in turn {}.",
             time(serial)
         ),
         None => {
-            format!("Summing {size} over {gpus} GPUs of one domain takes {best}; in {ring_says}.")
+            format!("Summing {size} over {gpus} GPUs of one domain takes {best}; {ring_says}.")
         }
     }
 }
