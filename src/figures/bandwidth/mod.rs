@@ -26,6 +26,14 @@ pub const FIGURES: [Figure; 5] = [
     tax_lines::FIGURE,
 ];
 
+/// Who says what the tax is counted with, where it does not follow from the paths.
+fn said(report: &Report) -> &'static str {
+    match report.scenario.delivered {
+        Some(_) => "given",
+        None => "claimed",
+    }
+}
+
 /// What the view finds.
 pub fn finding(report: &Report) -> String {
     let network = match &report.network {
@@ -37,8 +45,11 @@ pub fn finding(report: &Report) -> String {
     let percent = |share: Percent| human::percent(tenth(share));
     let tax = match report.tax.paid.0 > 0.5 {
         true => format!(
-            "; the tax at {} is {} a year",
-            percent(report.load.delivered),
+            "; the tax, counted with {}, is {} a year",
+            match report.load.delivered == derived.delivered {
+                true => "that".to_owned(),
+                false => format!("the {} {}", percent(report.load.delivered), said(report)),
+            },
             human::money(crate::units::Usd(report.tax.paid.0))
         ),
         false => String::new(),

@@ -1,7 +1,5 @@
 //! Loaded and idle paths: one throw of a switch's flows onto its uplinks, busiest first, and the even share.
 
-use std::cell::RefCell;
-
 use crate::analysis::{Sweep, behind_delivery};
 use crate::model::Report;
 use crate::model::delivery::{Paths, Stage};
@@ -39,26 +37,8 @@ fn shown(paths: &Paths) -> Option<Stage> {
     Some(stages.fold(first, fewer))
 }
 
-thread_local! {
-    /// The last throw: the plot, its mark and its table ask for the same one.
-    static LAST: RefCell<Option<(Stage, Vec<f64>)>> = const { RefCell::new(None) };
-}
-
-/// Flows of every uplink as hashing throws them, busiest first; thrown once while the switch stays as it is.
+/// Flows of every uplink as hashing throws them, busiest first.
 fn thrown(stage: &Stage) -> Vec<f64> {
-    LAST.with_borrow_mut(|last| {
-        if let Some((same, flows)) = last
-            && same == stage
-        {
-            return flows.clone();
-        }
-        let flows = throw(stage);
-        *last = Some((*stage, flows.clone()));
-        flows
-    })
-}
-
-fn throw(stage: &Stage) -> Vec<f64> {
     let mut counts: Vec<f64> = draw(stage.choice())
         .into_iter()
         .map(|it| it as f64)
