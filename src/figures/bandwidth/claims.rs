@@ -15,7 +15,7 @@ pub fn lede() -> String {
     let claims = match (said("ethernet"), said("spectrum-x")) {
         (Some(others), Some(own)) => format!(
             "{} and {} are {}’s, of others and of its own; no independent test of either was found. ",
-            human::figures(others.value),
+            human::percent(Percent(others.value)),
             human::percent(Percent(own.value)),
             own.source().publisher
         ),
