@@ -27,9 +27,7 @@ pub fn recovering(sweep: &Sweep) -> Recovering {
         .into_iter()
         .map(|(gpus, mtbf)| {
             let terms = Terms::of(&scenario.at(gpus as u64), mtbf);
-            let share = |policy| terms.outcome(policy).share;
-            let all = [Policy::Full, Policy::Memory, Policy::Peer, Policy::Partial];
-            (gpus, all.map(share))
+            (gpus, terms.outcomes().map(|outcome| outcome.share))
         })
         .collect();
     let half = points.windows(2).find_map(|pair| {

@@ -25,13 +25,9 @@ pub const FIGURE: Figure = Figure {
 
 fn plot(sweep: &Sweep) -> Plot {
     let tax = &sweep.tax;
-    let line = |label: String, ink, stroke, dollars: &Growing| Line {
-        label,
-        ink,
-        stroke,
-        points: dollars.iter().map(|(gpus, usd)| (*gpus, usd.0)).collect(),
-        steps: false,
-        hidden: false,
+    let line = |label: String, ink, stroke, dollars: &Growing| {
+        let points = dollars.iter().map(|(gpus, usd)| (*gpus, usd.0));
+        Line::new(label, ink, stroke, points.collect())
     };
     let mut lines = vec![line(
         "Ceiling".to_owned(),

@@ -29,14 +29,6 @@ fn plot(sweep: &Sweep) -> Plot {
             .zip(intervals.map(|hours| hours.0))
             .collect::<Vec<_>>()
     };
-    let line = |label: &str, ink, stroke, points| Line {
-        label: label.to_owned(),
-        ink,
-        stroke,
-        points,
-        steps: false,
-        hidden: false,
-    };
     // Only the longest and the shortest of the other runs: the range they span is what a reader needs.
     let mut others: Vec<_> = sweep
         .runs
@@ -49,20 +41,20 @@ fn plot(sweep: &Sweep) -> Plot {
         .into_iter()
         .chain(others.last().filter(|_| others.len() > 1));
     let mut lines: Vec<Line> = extremes
-        .map(|(run, at)| line(run.short, Ink::Faint, Stroke::Dotted, ends(*at)))
+        .map(|(run, at)| Line::new(run.short, Ink::Faint, Stroke::Dotted, ends(*at)))
         .collect();
     let built_up = sweep
         .built_up
         .iter()
         .map(|(gpus, hours)| (*gpus, hours.0))
         .collect();
-    lines.push(line(
+    lines.push(Line::new(
         "Built up",
         Ink::Fabric(sweep.chosen.id),
         Stroke::Dashed,
         built_up,
     ));
-    lines.push(line(
+    lines.push(Line::new(
         "Observed",
         Ink::Main,
         Stroke::Bold,

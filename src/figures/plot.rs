@@ -174,6 +174,23 @@ impl Plot {
 }
 
 impl Line {
+    /// A line that slopes between its points.
+    pub fn new(
+        label: impl Into<String>,
+        ink: Ink,
+        stroke: Stroke,
+        points: Vec<(f64, f64)>,
+    ) -> Self {
+        Self {
+            label: label.into(),
+            ink,
+            stroke,
+            points,
+            steps: false,
+            hidden: false,
+        }
+    }
+
     /// The line's value at `x`: the step in force, or between its neighbours along the axes' scales.
     fn at(&self, x: f64, across: &Axis, up: &Axis) -> Option<f64> {
         // A place along the axis comes back a rounding error short of the point it was taken from.

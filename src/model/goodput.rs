@@ -118,6 +118,12 @@ impl Terms {
         }
     }
 
+    /// What every way to come back leaves, in the order of the choice.
+    pub fn outcomes(&self) -> [Outcome; 4] {
+        let all = [Policy::Full, Policy::Memory, Policy::Peer, Policy::Partial];
+        all.map(|policy| self.outcome(policy))
+    }
+
     /// Groups of a scenario: as many as were asked for and there are replicas.
     pub fn groups(scenario: &Scenario) -> f64 {
         let replicas = Layout::of(&scenario.training, scenario.gpus).replicas;
@@ -176,8 +182,7 @@ impl Goodput {
         let terms = Terms::of(scenario, between_failures(scenario, reliability));
         let gpus = scenario.gpus as f64;
         let worked = scenario.utilisation.share();
-        let outcomes = [Policy::Full, Policy::Memory, Policy::Peer, Policy::Partial]
-            .map(|policy| terms.outcome(policy));
+        let outcomes = terms.outcomes();
         let own = |outcome: &&Outcome| outcome.policy == scenario.recovery.policy;
         Self {
             terms,

@@ -12,7 +12,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, rising};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{cluster, line, message};
+use super::{cluster, message};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -120,7 +120,7 @@ fn plot(report: &Report) -> Plot {
         let edge = |place: usize, label: String| {
             let inside = sizes().filter(|bytes| *bytes >= fit.from.0 * 0.99);
             let points = inside.map(|bytes| (bytes, fit.bus(Bytes(bytes))[place].0));
-            line(label, Ink::Faint, Stroke::Dotted, points.collect())
+            Line::new(label, Ink::Faint, Stroke::Dotted, points.collect())
         };
         lines.push(edge(
             1,
@@ -153,7 +153,7 @@ fn plot(report: &Report) -> Plot {
             .into_iter()
             .map(|(name, cluster, way, ink, stroke)| {
                 let points = sizes().filter_map(|bytes| Some((bytes, bus(&cluster, way, bytes)?)));
-                line(name, ink, stroke, points.collect())
+                Line::new(name, ink, stroke, points.collect())
             }),
     );
     let values = lines

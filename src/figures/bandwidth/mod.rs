@@ -15,7 +15,6 @@ use crate::scenario::Setup;
 use crate::units::{Bytes, Percent, human};
 
 use super::Figure;
-use super::plot::{Ink, Line, Stroke};
 
 /// Its figures, in the order of the page.
 pub const FIGURES: [Figure; 5] = [
@@ -110,15 +109,4 @@ fn cluster(report: &Report) -> Cluster {
 
 fn message(report: &Report) -> Bytes {
     report.scenario.message()
-}
-
-fn line(label: impl Into<String>, ink: Ink, stroke: Stroke, points: Vec<(f64, f64)>) -> Line {
-    Line {
-        label: label.into(),
-        ink,
-        stroke,
-        points,
-        steps: false,
-        hidden: false,
-    }
 }

@@ -8,10 +8,10 @@ use crate::scenario::Setup;
 use crate::units::human;
 
 use super::super::axis::{Axis, Quantity};
-use super::super::plot::{Dot, Ink, Mark, Plot, Stroke, rising};
+use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, rising};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{derived, line, of};
+use super::{derived, of};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -89,18 +89,18 @@ fn plot(report: &Report) -> Plot {
     let level = ends.map(|x| (x, even)).to_vec();
     let lines = match (hashed, flows.len()) {
         (true, _) => vec![
-            line("Hashed", fabric, Stroke::Columns, at(&|flows| flows)),
-            line("Even share", Ink::Main, Stroke::Dashed, level),
+            Line::new("Hashed", fabric, Stroke::Columns, at(&|flows| flows)),
+            Line::new("Even share", Ink::Main, Stroke::Dashed, level),
         ],
-        (false, 1) => vec![line(
+        (false, 1) => vec![Line::new(
             "One link",
             fabric,
             Stroke::Columns,
             at(&|flows| flows),
         )],
         (false, _) => vec![
-            line("Spread", fabric, Stroke::Columns, at(&|_| even)),
-            line("If hashed", Ink::Main, Stroke::Dotted, at(&|flows| flows)),
+            Line::new("Spread", fabric, Stroke::Columns, at(&|_| even)),
+            Line::new("If hashed", Ink::Main, Stroke::Dotted, at(&|flows| flows)),
         ],
     };
     let highest = lines

@@ -14,7 +14,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{derived, line, of};
+use super::{derived, of};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -87,7 +87,7 @@ fn plot(report: &Report) -> Plot {
         .map(|(among, (_, name))| {
             let each = flows(report).enumerate();
             let points = each.map(|(at, it)| (it as f64, one_choice(at, among, transport)));
-            line(name, Ink::Faint, Stroke::Plain, points.collect())
+            Line::new(name, Ink::Faint, Stroke::Plain, points.collect())
         })
         .collect();
     let ends = [1.0, flows(report).last().unwrap_or(USUAL) as f64];
@@ -100,20 +100,25 @@ fn plot(report: &Report) -> Plot {
         } else {
             "Not hashed"
         };
-        lines.push(line(label, Ink::Fabric(fabric.id), Stroke::Dashed, level));
+        lines.push(Line::new(
+            label,
+            Ink::Fabric(fabric.id),
+            Stroke::Dashed,
+            level,
+        ));
     }
     let claims = ["spectrum-x", "ethernet"].into_iter();
     lines.extend(claims.filter_map(catalog::fabric).map(|fabric| {
         let said = report.scenario.value(&fabric.delivered);
         let label = format!("Claimed: {}", human::percent(Percent(said)));
         let level = ends.map(|x| (x, said)).to_vec();
-        line(label, Ink::Fabric(fabric.id), Stroke::Dotted, level)
+        Line::new(label, Ink::Fabric(fabric.id), Stroke::Dotted, level)
     }));
     let points: Vec<(f64, f64)> = flows(report)
         .filter_map(|flows| Some((flows as f64, own(report, flows)?)))
         .collect();
     if of(report).is_some() && !points.is_empty() {
-        lines.push(line("Hashed here", hashes, Stroke::Bold, points));
+        lines.push(Line::new("Hashed here", hashes, Stroke::Bold, points));
     }
     Plot {
         x: Axis::log(Quantity::Count, ends),

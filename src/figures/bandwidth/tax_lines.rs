@@ -8,7 +8,6 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::line;
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -92,7 +91,7 @@ fn rents(report: &Report) -> impl Iterator<Item = f64> {
 fn plot(report: &Report) -> Plot {
     let iso = |level: f64| -> Line {
         let points = rents(report).filter_map(|rent| Some((rent, share(report, rent, level)?)));
-        line(
+        Line::new(
             human::money(Usd(level)),
             Ink::Main,
             Stroke::Plain,
@@ -102,7 +101,7 @@ fn plot(report: &Report) -> Plot {
     let mut lines: Vec<Line> = levels(report).into_iter().map(iso).collect();
     let reference = report.load.reference.0;
     let ends = [0.0, most(report)];
-    lines.push(line(
+    lines.push(Line::new(
         "No tax",
         Ink::Faint,
         Stroke::Dotted,

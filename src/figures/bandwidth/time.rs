@@ -10,7 +10,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, round_sizes};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{cluster, line, message};
+use super::{cluster, message};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -87,7 +87,7 @@ fn plot(report: &Report) -> Plot {
                 let cost = at(&own, gpus, way, report)?;
                 Some((gpus, cost.total().0))
             });
-            line(name, ink, stroke, points.collect())
+            Line::new(name, ink, stroke, points.collect())
         })
         .collect();
     lines.retain(|line| line.points.len() > 1);

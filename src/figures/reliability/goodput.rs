@@ -4,7 +4,7 @@ use crate::analysis::{Recovering, Sweep, recovering};
 use crate::model::Report;
 use crate::model::goodput::Goodput;
 use crate::scenario::Policy;
-use crate::units::{Percent, human};
+use crate::units::{Percent, Share, human};
 
 use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke, main_last};
@@ -43,20 +43,19 @@ fn plot(sweep: &Sweep) -> Plot {
         points,
         half,
     } = recovering(sweep);
-    let line = |place: usize, (policy, ink, stroke): (Policy, Ink, Stroke)| Line {
-        label: policy.name().to_owned(),
-        ink,
-        stroke: if policy == chosen {
+    let line = |place: usize, (policy, ink, stroke): (Policy, Ink, Stroke)| {
+        let stroke = if policy == chosen {
             Stroke::Bold
         } else {
             stroke
-        },
-        points: points
-            .iter()
-            .map(|(gpus, shares)| (*gpus, shares[place].percent().0))
-            .collect(),
-        steps: false,
-        hidden: false,
+        };
+        let share = |(gpus, shares): &(f64, [Share; 4])| (*gpus, shares[place].percent().0);
+        Line::new(
+            policy.name(),
+            ink,
+            stroke,
+            points.iter().map(share).collect(),
+        )
     };
     let ways = WAYS.into_iter().enumerate();
     let mut lines: Vec<Line> = ways.map(|(place, way)| line(place, way)).collect();

@@ -51,13 +51,9 @@ fn places(run: &Outcome) -> impl Iterator<Item = Hours> {
 
 fn plot(report: &Report) -> Plot {
     let run = of(report).chosen;
-    let line = |label: &str, ink, stroke, of: &dyn Fn(Hours) -> f64| Line {
-        label: label.to_owned(),
-        ink,
-        stroke,
-        points: places(&run).map(|work| (work.0, of(work))).collect(),
-        steps: false,
-        hidden: false,
+    let line = |label: &str, ink, stroke, of: &dyn Fn(Hours) -> f64| {
+        let points = places(&run).map(|work| (work.0, of(work)));
+        Line::new(label, ink, stroke, points.collect())
     };
     let straight = |work: Hours| run.cycle.ettr(work + run.cycle.save()).percent().0;
     let lines = vec![

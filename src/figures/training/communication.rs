@@ -42,26 +42,22 @@ fn plot(sweep: &Sweep) -> Plot {
             let gpus = libm::round(at(place));
             Some((gpus, share(&scenario.at(gpus as u64))?))
         });
-        Line {
-            label: scenario.workload_name(),
-            ink: if present { Ink::Main } else { Ink::Faint },
-            stroke: if present { Stroke::Bold } else { Stroke::Plain },
-            points: points.collect(),
-            steps: false,
-            hidden: false,
-        }
+        let (ink, stroke) = match present {
+            true => (Ink::Main, Stroke::Bold),
+            false => (Ink::Faint, Stroke::Plain),
+        };
+        Line::new(scenario.workload_name(), ink, stroke, points.collect())
     };
     let mut lines: Vec<Line> = every(own).iter().map(line).collect();
     if own.delivery.traffic == TrafficFrom::Set {
         let ends = Sizes::ENDS.map(|gpus| (gpus, own.communication.0));
-        lines.push(Line {
-            label: format!("Set: {}", human::percent(own.communication)),
-            ink: Ink::Series(2),
-            stroke: Stroke::Dotted,
-            points: ends.to_vec(),
-            steps: false,
-            hidden: false,
-        });
+        let label = format!("Set: {}", human::percent(own.communication));
+        lines.push(Line::new(
+            label,
+            Ink::Series(2),
+            Stroke::Dotted,
+            ends.to_vec(),
+        ));
     }
     lines.retain(|line| !line.points.is_empty());
     main_last(&mut lines);

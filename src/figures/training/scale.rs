@@ -67,14 +67,6 @@ fn sizes() -> impl Iterator<Item = f64> {
 
 fn plot(report: &Report) -> Plot {
     let scenario = &report.scenario;
-    let line = |label: &str, ink, stroke, points: Vec<(f64, f64)>| Line {
-        label: label.to_owned(),
-        ink,
-        stroke,
-        points,
-        steps: false,
-        hidden: false,
-    };
     let points = |from: f64, of: &dyn Fn(f64) -> Scenario| {
         sizes()
             .filter(|gpus| *gpus >= from)
@@ -84,8 +76,8 @@ fn plot(report: &Report) -> Plot {
     let grown = points(scenario.gpus as f64 / 8.0, &|gpus| weak(scenario, gpus));
     let fixed = points(0.0, &|gpus| scenario.at(gpus as u64));
     let mut lines = vec![
-        line("Batch grows", Ink::Faint, Stroke::Dashed, grown),
-        line("Batch fixed", Ink::Main, Stroke::Bold, fixed),
+        Line::new("Batch grows", Ink::Faint, Stroke::Dashed, grown),
+        Line::new("Batch fixed", Ink::Main, Stroke::Bold, fixed),
     ];
     lines.retain(|line| !line.points.is_empty());
     let dots = TRAINING_RUNS.iter().filter_map(|run| {

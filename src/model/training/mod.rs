@@ -17,9 +17,6 @@ use crate::units::{GBps, Percent, Seconds, Share};
 pub use layout::Layout;
 pub use traffic::{Sent, Traffic};
 
-/// What a ring reaches of a scale-up network nobody measured: NCCL's ring on H200, 367.6 of 450 GB/s.
-const RING: f64 = 0.8;
-
 /// Where a step's bytes go.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Links {
@@ -32,13 +29,13 @@ pub struct Links {
 }
 
 impl Links {
-    /// The links of a platform. In a torus the host is the domain, and the torus the fabric.
+    /// The links of a platform; a ring nobody measured runs at line rate. In a torus the host is the domain, and the torus the fabric.
     pub fn of(platform: &Platform, topology: Topology) -> Self {
         let value = |datum: &Option<catalog::Datum>| datum.as_ref().map(|datum| datum.value);
         let out = value(&platform.scale_out).unwrap_or(1.0) / 8.0;
         let scale_up = value(&platform.scale_up);
         let torus = topology == Topology::Torus;
-        let inside = value(&platform.ring).or(scale_up.map(|rate| rate * RING));
+        let inside = value(&platform.ring).or(scale_up);
         Self {
             domain: f64::from(if torus {
                 platform.gpus_per_server.max(1)
