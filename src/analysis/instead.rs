@@ -70,7 +70,7 @@ pub fn instead(report: &Report) -> Vec<Instead> {
         };
         changes.push((Change::Planes, times(twice)));
     }
-    let ports = scenario.gpus as f64 * f64::from(scenario.sized_platform().nic_cages);
+    let ports = scenario.gpus as f64 * f64::from(scenario.adapters());
     let each = |(change, faster): (Change, f64)| {
         let as_if = Percent(load.delivered.0 * faster.max(1e-6));
         let freed = Share(1.0 - load.step_time(as_if) / load.step_time(load.delivered));

@@ -12,6 +12,7 @@ mod dictionary;
 mod kinds;
 mod row;
 mod traffic_kinds;
+mod years_kinds;
 
 use dictionary::{Field, Kind};
 use row::{rows, text};
@@ -49,7 +50,8 @@ fn main() {
 }
 
 fn known() -> impl Iterator<Item = &'static Kind> {
-    kinds::KINDS.iter().chain(traffic_kinds::KINDS)
+    let lists = [kinds::KINDS, traffic_kinds::KINDS, years_kinds::KINDS];
+    lists.into_iter().flatten()
 }
 
 struct Writer {
@@ -220,7 +222,7 @@ impl Writer {
     ) -> String {
         let written = row::datum((at, item), unit, value, self.data.len(), &self.sources);
         let said = value.get("unit").and_then(Value::as_str).unwrap_or(unit);
-        if ["usd", "W", "per year"].contains(&said) {
+        if ["usd", "usd/Gbps", "W", "per year"].contains(&said) {
             self.replaceable.push(place.clone());
         }
         self.data.push(place);

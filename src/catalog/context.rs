@@ -31,6 +31,10 @@ item! {
         torus_most: u32,
         /// Scale-up network, as its maker calls it.
         scale_up_name: &'static str,
+        /// The scale-up network is an open standard.
+        open: bool,
+        /// What the scale-up network is made of: `board`, `backplane`, `cables` or `copper and light`.
+        medium: &'static str,
         /// Why it cannot be chosen, or empty.
         missing: &'static str,
         /// Back-end bandwidth of one accelerator, one way.
@@ -47,6 +51,10 @@ item! {
         in_network: Option<Datum>,
         /// One link of the torus, one way.
         torus_link: Option<Datum>,
+        /// What the slot of its adapter carries, PCIe ×16, one way.
+        slot: Option<Datum>,
+        /// Bandwidth of one accelerator to its own memory.
+        memory: Option<Datum>,
         /// All-in IT draw for each accelerator.
         watts_per_gpu: Option<Datum>,
         /// Volume price of the server.
@@ -125,34 +133,6 @@ item! {
         value: Datum,
         /// High end of what sources say.
         high: Option<Datum>,
-    }
-}
-
-item! {
-    /// A point on the roadmap.
-    Milestone {
-        /// Line it belongs to: `lane`, `port`, `chip` or `nvlink`.
-        series: &'static str,
-        /// Year of first shipping.
-        year: u16,
-        /// Announced or expected rather than shipping.
-        forecast: bool,
-        /// The rate reached.
-        value: Datum,
-    }
-}
-
-item! {
-    /// What optics cost for each Gb/s in a year.
-    PricePoint {
-        /// Generation: `mature` is 800G and slower, `new` is 1.6T and faster.
-        series: &'static str,
-        /// The year.
-        year: u16,
-        /// Expected rather than paid.
-        forecast: bool,
-        /// Volume price of a module for each Gb/s it carries.
-        value: Datum,
     }
 }
 

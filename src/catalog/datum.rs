@@ -47,6 +47,12 @@ pub enum Unit {
     Minutes,
     /// Hours.
     Hours,
+    /// Millions of watts.
+    Megawatts,
+    /// Kilometres.
+    Kilometres,
+    /// Billions of bytes.
+    Gigabytes,
 }
 
 impl Unit {
@@ -67,6 +73,9 @@ impl Unit {
             Self::Seconds => "s",
             Self::Minutes => "min",
             Self::Hours => "h",
+            Self::Megawatts => "MW",
+            Self::Kilometres => "km",
+            Self::Gigabytes => "GB",
             _ => "",
         }
     }

@@ -55,4 +55,7 @@ pub const UNITS: &[(&str, &str)] = &[
     ("s", "Seconds"),
     ("min", "Minutes"),
     ("h", "Hours"),
+    ("MW", "Megawatts"),
+    ("km", "Kilometres"),
+    ("GB", "Gigabytes"),
 ];

@@ -36,6 +36,8 @@ item! {
         copackaged: bool,
         /// Id of the co-packaged twin, or empty.
         copackaged_as: &'static str,
+        /// Id of the milestone that says when its chip came and with which lanes, or empty.
+        milestone: &'static str,
         /// Sum of its ports, one way.
         capacity: Datum,
         /// Slowest port it can be split into.
@@ -160,6 +162,8 @@ item! {
     Nic {
         /// Who makes it.
         maker: &'static str,
+        /// Expected rather than sold.
+        forecast: bool,
         /// Rate of one adapter, one way.
         speed: Datum,
         /// Draw of one.

@@ -5,11 +5,13 @@ mod context;
 mod datum;
 mod items;
 mod traffic;
+mod years;
 
 pub use context::*;
 pub use datum::*;
 pub use items::*;
 pub use traffic::*;
+pub use years::*;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
@@ -51,6 +53,10 @@ by_id! {
     claim: Claim = CLAIMS;
     /// The workload with this id.
     workload: Workload = WORKLOADS;
+    /// The line of the roadmap with this id.
+    series: Series = SERIES;
+    /// The point on the roadmap with this id.
+    milestone: Milestone = MILESTONES;
     /// The measured curve with this id.
     bus_curve: BusCurve = BUS_CURVES;
 }
@@ -64,7 +70,7 @@ pub fn name(id: &str) -> Option<&'static str> {
     }
     among!(
         SWITCHES CIRCUITS MODULES CABLES STRANDS PANELS NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES
-        PRICEPOINTS SIDES CLAIMS WORKLOADS TRAINING_RUNS BUS_CURVES EXPERT_POINTS
+        PRICEPOINTS SIDES CLAIMS WORKLOADS TRAINING_RUNS BUS_CURVES EXPERT_POINTS COPPER DOMAINS
     )
 }
 

@@ -21,6 +21,8 @@ pub mod plot;
 mod quantity;
 pub mod reliability;
 pub mod resilience;
+pub mod roadmap;
+pub mod scale;
 mod serdes_roadmap;
 pub mod sheet;
 mod steps;
@@ -93,7 +95,7 @@ const OVERVIEW_FIGURES: [Figure; 4] = [
 ];
 
 /// The figures of the other views, view by view.
-const OTHERS: [&[Figure]; 5] = [
+const OTHERS: [&[Figure]; 7] = [
     &[steps::COST, steps::SWITCHES, steps::MODULES],
     &[
         optics::march::FIGURE,
@@ -107,6 +109,8 @@ const OTHERS: [&[Figure]; 5] = [
     &bandwidth::FIGURES,
     &training::FIGURES,
     &reliability::FIGURES,
+    &roadmap::FIGURES,
+    &scale::FIGURES,
 ];
 
 const fn count(lists: &[&[Figure]]) -> usize {

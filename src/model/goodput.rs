@@ -89,7 +89,7 @@ impl State {
         let layout = Layout::of(&scenario.training, scenario.gpus);
         let whole = Bytes(assumed("checkpoint-bytes") * scenario.training.params());
         let each = Bytes(assumed("checkpoint-bytes") * layout.held(&scenario.training));
-        let outside = Links::of(setup.platform, setup.topology).outside;
+        let outside = Links::of(scenario, setup.topology).outside;
         Self {
             whole,
             each,

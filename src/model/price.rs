@@ -28,16 +28,16 @@ pub fn in_year(scenario: &Scenario, module: &Module) -> f64 {
     } else {
         "mature"
     };
-    level(series, scenario.year) / level(series, PRICE_YEAR)
+    level(scenario, series, scenario.year) / level(scenario, series, PRICE_YEAR)
 }
 
 /// Price level of a series in a year, between its points along their logarithm; before the first and after the last it
 /// stays.
-fn level(series: &str, year: f64) -> f64 {
+fn level(scenario: &Scenario, series: &str, year: f64) -> f64 {
     let points = PRICEPOINTS.iter().filter(|point| point.series == series);
     let (mut before, mut after) = (None, None);
     for point in points {
-        let at = (f64::from(point.year), point.value.value);
+        let at = (f64::from(point.year), scenario.value(&point.value));
         if at.0 <= year {
             before = Some(at);
         } else if after.is_none() {

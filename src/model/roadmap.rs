@@ -15,7 +15,7 @@ pub struct Line {
 impl Line {
     /// Years a doubling took between the first and the last shipping point.
     pub fn doubling(&self) -> Years {
-        let mut shipped = self.points.iter().filter(|point| !point.forecast);
+        let mut shipped = self.points.iter().filter(|point| !point.forecast());
         match (shipped.next(), shipped.next_back()) {
             (Some(first), Some(last)) if last.value.value > first.value.value => Years(
                 f64::from(last.year - first.year)

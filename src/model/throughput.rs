@@ -40,7 +40,7 @@ impl Tax {
         let ceiling = Share(1.0 - load.standard / load.reference);
         let (paid, standard) = (fleet * lost.0, fleet * standard_lost.0);
         let avoided = standard - paid;
-        let ports = scenario.gpus as f64 * f64::from(scenario.sized_platform().nic_cages);
+        let ports = scenario.gpus as f64 * f64::from(scenario.adapters());
         let worth = UsdPerYear(paid.0.max(avoided.0).max(0.0));
         Self {
             lost,

@@ -88,13 +88,17 @@ pub(super) fn light(
         optics
     };
     let mut best: Option<&'static Module> = None;
+    // What is not sold yet stands in only where nothing sold is fast enough.
+    let sold = MODULES
+        .iter()
+        .any(|module| module.speed.value >= speeds[1] && !module.forecast);
     for speed in speeds {
         for kind in [kind.id(), Optics::Dsp.id()] {
             let fits = MODULES.iter().filter(|module| {
                 // Numbers first: this is asked five times for every scenario.
                 module.speed.value >= speed
                     && module.reach.value >= metres
-                    && !module.forecast
+                    && module.forecast != sold
                     && module.optics == kind
                     && (multimode || module.medium != "multimode")
             });
@@ -111,7 +115,7 @@ pub(super) fn light(
     }
     let farthest = MODULES
         .iter()
-        .filter(|module| module.optics == "dsp" && !module.forecast)
+        .filter(|module| module.optics == "dsp" && module.forecast != sold)
         .filter(|module| module.speed.value >= speeds[1])
         .min_by(|one, other| {
             let reach = other.reach.value.total_cmp(&one.reach.value);

@@ -1,19 +1,23 @@
 //! What the person chose: the scenario, the table of its inputs, presets, and the link it travels in. Strings in,
 //! strings out: nothing here knows that a browser exists.
 
+mod attach;
 mod delivery;
 pub mod files;
 mod inputs;
+mod later;
 mod link;
 mod media;
 mod notice;
 mod number;
+mod plan;
 mod ports;
 mod possible;
 mod presets;
 mod recovery;
 mod settle;
 mod setup;
+mod sites;
 mod training;
 mod words;
 
@@ -29,16 +33,18 @@ pub use link::{
 pub use media::{LAYERS, Layer};
 pub use notice::Notice;
 pub use number::{Unreadable, parse as parse_number, plain as plain_number};
+pub use plan::{Plan, SLIPPING, lane};
 pub use ports::{MAX_TIERS, Ports, Split};
 pub use possible::engine_reach;
 pub use presets::{PRESETS, Preset};
 pub use recovery::Recovery;
 pub use settle::settle;
 pub use setup::Setup;
+pub use sites::{Rack, Sites};
 pub use training::{DEGREES, Training};
 pub use words::{
-    Buyer, DeliveredFrom, Hash, Host, Media, Modules, Optics, Policy, StopsFrom, Topology,
-    TrafficFrom,
+    Buyer, DeliveredFrom, Hash, Host, Ladder, Media, Modules, Optics, Policy, Refresh, StopsFrom,
+    Topology, TrafficFrom,
 };
 
 use crate::catalog::{self, Datum, Fabric, Observed, Platform, REPLACEABLE, Switch};
@@ -85,6 +91,8 @@ pub struct Scenario {
     pub buyer: Buyer,
     /// How the switches are joined; `None` is what the fabric does.
     pub topology: Option<Topology>,
+    /// Back-end bandwidth of one accelerator in Gb/s, one way; `None` is the platform's own.
+    pub bandwidth: Option<f64>,
     /// Independent planes.
     pub planes: Option<u8>,
     /// Tiers; `None` takes the fewest that fit.
@@ -131,6 +139,12 @@ pub struct Scenario {
     pub training: Training,
     /// What a failure takes.
     pub recovery: Recovery,
+    /// How the years go.
+    pub plan: Plan,
+    /// The sites, and what is sent between them.
+    pub sites: Sites,
+    /// The rack.
+    pub rack: Rack,
     /// Years the fabric is written off over.
     pub amortisation: Years,
     /// Facility watts for each IT watt.
@@ -161,6 +175,7 @@ impl Default for Scenario {
             host: None,
             buyer: Buyer::Hyperscale,
             topology: None,
+            bandwidth: None,
             planes: None,
             tiers: None,
             taper: [1.0; 3],
@@ -184,6 +199,9 @@ impl Default for Scenario {
             delivery: Delivery::default(),
             training: Training::default(),
             recovery: Recovery::default(),
+            plan: Plan::default(),
+            sites: Sites::default(),
+            rack: Rack::default(),
             amortisation: Years(assumed("amortisation")),
             pue: assumed("pue"),
             kwh: UsdPerKwh(assumed("electricity")),

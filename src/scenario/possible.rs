@@ -1,12 +1,11 @@
-//! What goes with what: topologies, planes, boxes and adapters that a platform and a fabric can have.
+//! What goes with what: topologies, planes and boxes that a platform and a fabric can have.
 
-use crate::catalog::{self, CIRCUITS, Circuit, Fabric, Nic, Platform, SWITCHES, Switch};
+use crate::catalog::{self, CIRCUITS, Circuit, Fabric, Platform, SWITCHES, Switch};
 use crate::units::Gbps;
 
+use super::attach::RATES;
 use super::{Optics, Scenario, Topology};
 
-/// Port speeds that exist.
-const PORTS: [f64; 5] = [100.0, 200.0, 400.0, 800.0, 1_600.0];
 /// The fabric of a torus.
 pub(super) const TORUS: &str = "ici";
 
@@ -55,16 +54,17 @@ pub fn engine_reach() -> f64 {
     catalog::module("cpo-800").map_or(0.0, |engine| engine.reach.value)
 }
 
-/// Numbers of planes this platform can be split over on this fabric.
+/// Numbers of planes an accelerator's bandwidth can be split over on this fabric.
 pub fn possible_planes(
-    platform: &'static Platform,
+    scenario: &Scenario,
     fabric: &'static Fabric,
-) -> impl Iterator<Item = u8> {
+) -> impl Iterator<Item = u8> + use<> {
+    let (rate, adapters) = (scenario.line_rate().0, scenario.adapters());
     (1..=8_u8).filter(move |planes| {
-        let port = scale_out(platform) / f64::from(*planes);
+        let port = rate / f64::from(*planes);
         // An adapter's ports go to planes of its own: no port is wider than an adapter.
-        planes.is_multiple_of(platform.nic_cages.max(1))
-            && PORTS.contains(&port)
+        planes.is_multiple_of(adapters)
+            && RATES.contains(&port)
             && SWITCHES
                 .iter()
                 .any(|switch| fits(switch, fabric, Gbps(port)))
@@ -72,21 +72,17 @@ pub fn possible_planes(
 }
 
 /// Planes when nobody says otherwise: one for each adapter port, or what the platform does on Ethernet.
-pub fn default_planes(platform: &'static Platform, fabric: &'static Fabric) -> u8 {
-    let own = match platform.planes_on_ethernet {
-        0 => platform.nic_cages,
-        _ if fabric.id == "infiniband" => platform.nic_cages,
+pub fn default_planes(scenario: &Scenario, fabric: &'static Fabric) -> u8 {
+    let own = match scenario.sized_platform().planes_on_ethernet {
+        0 => scenario.adapters(),
+        _ if fabric.id == "infiniband" || scenario.bandwidth.is_some() => scenario.adapters(),
         planes => planes,
     };
-    nearest_planes(platform, fabric, own)
+    nearest_planes(scenario, fabric, own)
 }
 
-pub(super) fn nearest_planes(
-    platform: &'static Platform,
-    fabric: &'static Fabric,
-    wanted: u8,
-) -> u8 {
-    possible_planes(platform, fabric)
+pub(super) fn nearest_planes(scenario: &Scenario, fabric: &'static Fabric, wanted: u8) -> u8 {
+    possible_planes(scenario, fabric)
         .min_by_key(|planes| planes.abs_diff(wanted))
         .unwrap_or(1)
 }
@@ -127,25 +123,6 @@ pub fn default_switch(fabric: &'static Fabric, port: Gbps, optics: Optics) -> &'
 
 pub(super) fn twin(switch: &'static Switch) -> &'static Switch {
     catalog::switch(switch.copackaged_as).unwrap_or(switch)
-}
-
-pub(super) fn adapter(platform: &'static Platform, fabric: &'static Fabric) -> &'static Nic {
-    let cage = scale_out(platform) / f64::from(platform.nic_cages.max(1));
-    let by_fabric = if cage <= 400.0 {
-        fabric.nic_at_400
-    } else {
-        fabric.nic_at_800
-    };
-    catalog::nic(if platform.nic.is_empty() {
-        by_fabric
-    } else {
-        platform.nic
-    })
-    .unwrap_or(&catalog::NICS[0])
-}
-
-pub(super) fn scale_out(platform: &Platform) -> f64 {
-    platform.scale_out.as_ref().map_or(400.0, |rate| rate.value)
 }
 
 pub(super) fn carries(list: &[&str], id: &str) -> bool {

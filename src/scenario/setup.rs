@@ -4,11 +4,12 @@
 use crate::catalog::{self, Cable, Circuit, Fabric, Module, Nic, Platform, Switch};
 use crate::units::Gbps;
 
+use super::attach::adapter;
 use super::media::{Kit, LAYERS, Layer, cable, light};
 use super::ports::Ports;
 use super::possible::{
-    TORUS, adapter, carries, circuit, default_planes, default_switch, engine_reach, fits,
-    nearest_planes, scale_out, topology, twin,
+    TORUS, carries, circuit, default_planes, default_switch, engine_reach, fits, nearest_planes,
+    topology, twin,
 };
 use super::{Host, Media, Modules, Optics, Scenario, Topology};
 
@@ -47,6 +48,8 @@ pub struct Setup {
     pub inside: Option<&'static Cable>,
     /// The adapter; none where the accelerator has its own ports.
     pub nic: Option<&'static Nic>,
+    /// Adapters of one accelerator.
+    pub adapters: u32,
     /// Module of the accelerator's end.
     pub nic_module: &'static Module,
     /// Those modules for each accelerator, where each has its own.
@@ -73,14 +76,15 @@ impl Setup {
                 .unwrap_or(scenario.fabric)
         };
         let planes = match scenario.planes {
-            Some(wanted) => nearest_planes(platform, fabric, wanted),
-            None => default_planes(platform, fabric),
+            Some(wanted) => nearest_planes(scenario, fabric, wanted),
+            None => default_planes(scenario, fabric),
         };
+        let adapters = scenario.adapters();
         let topology = topology(scenario, platform, fabric);
         let torus = topology == Topology::Torus;
         let port = match &platform.torus_link {
             Some(link) if torus => Gbps(link.value),
-            _ => Gbps(scale_out(platform) / f64::from(planes)),
+            _ => Gbps(scenario.line_rate().0 / f64::from(planes)),
         };
         let pinned = scenario.switch.filter(|switch| fits(switch, fabric, port));
         // Engines that do not reach are left before the box is chosen: it would be one with engines.
@@ -126,8 +130,8 @@ impl Setup {
             };
             kit.layer(place, metres, copper.as_slice())
         });
-        let nic_modules_per_gpu = u32::from(planes.min(platform.nic_cages)).max(1);
-        let nic_speed = scale_out(platform) / f64::from(nic_modules_per_gpu);
+        let nic_modules_per_gpu = u32::from(planes.min(adapters)).max(1);
+        let nic_speed = scenario.line_rate().0 / f64::from(nic_modules_per_gpu);
         let shared = scenario.modules == Modules::Both && nic_modules_per_gpu == 1;
         let nic_speed = if shared { 2.0 * nic_speed } else { nic_speed };
         let ports = Ports::tapered(radix, scenario.taper);
@@ -153,7 +157,8 @@ impl Setup {
             host,
             modules: scenario.modules,
             inside: cable(Host::Dac, port.0).filter(|_| torus),
-            nic: (!torus).then(|| adapter(platform, fabric)),
+            nic: (!torus).then(|| adapter(scenario, fabric)),
+            adapters: u32::from(adapters),
             nic_module: light(
                 optics,
                 scenario.media == Media::Reach,
@@ -176,6 +181,6 @@ impl Setup {
 
     /// Adapter ports of one accelerator, as they are bought.
     pub fn nics_per_gpu(&self) -> u32 {
-        u32::from(self.platform.nic_cages)
+        self.adapters
     }
 }

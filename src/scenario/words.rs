@@ -149,3 +149,25 @@ words! {
         Partial = "partial", "Groups go on";
     }
 }
+
+words! {
+    /// What a cluster bought in a later year gives each accelerator.
+    Ladder {
+        /// The port speed of that year.
+        Ports = "ports", "Port speed of the year";
+        /// What it has now.
+        Held = "held", "As now";
+    }
+}
+
+words! {
+    /// When the network of a living cluster is bought anew.
+    Refresh {
+        /// At each step of port speed.
+        Steps = "steps", "At each speed step";
+        /// At every second step.
+        Skip = "skip", "At every second step";
+        /// Never.
+        Never = "never", "Never";
+    }
+}

@@ -299,7 +299,7 @@ pub fn counts_match_the_fabric(scenario: &Scenario) -> Option<()> {
     let setup = &network.fabric.setup;
     let adapters = setup
         .nic
-        .map_or(0, |_| scenario.gpus * u64::from(setup.platform.nic_cages));
+        .map_or(0, |_| scenario.gpus * u64::from(setup.adapters));
     assert_eq!(counted.all(Part::Nic), adapters);
     assert!(setup.host == Host::Optical || !counted.is_light(0));
     for row in network.bill.rows.iter().chain(&network.beside) {

@@ -64,7 +64,7 @@ impl Cluster {
     /// The cluster of a scenario.
     pub fn of(scenario: &Scenario, fabric: Option<&Fabric>, load: &Load) -> Self {
         let setup = fabric.map_or_else(|| Setup::of(scenario), |fabric| fabric.setup);
-        let links = Links::of(setup.platform, setup.topology);
+        let links = Links::of(scenario, setup.topology);
         let micro = |id: &str, other: f64| {
             let row = catalog::assumption(id);
             Seconds(row.map_or(other, |row| scenario.value(&row.value)) * 1e-6)

@@ -10,7 +10,7 @@ pub mod traffic;
 
 use serde::Serialize;
 
-use crate::catalog::{self, Platform};
+use crate::catalog;
 use crate::scenario::{Scenario, Topology};
 use crate::units::{GBps, Percent, Seconds, Share};
 
@@ -29,10 +29,11 @@ pub struct Links {
 }
 
 impl Links {
-    /// The links of a platform; a ring nobody measured runs at line rate. In a torus the host is the domain, and the torus the fabric.
-    pub fn of(platform: &Platform, topology: Topology) -> Self {
+    /// The links of an accelerator; a ring nobody measured runs at line rate. In a torus the host is the domain, and the torus the fabric.
+    pub fn of(scenario: &Scenario, topology: Topology) -> Self {
+        let platform = scenario.sized_platform();
         let value = |datum: &Option<catalog::Datum>| datum.as_ref().map(|datum| datum.value);
-        let out = value(&platform.scale_out).unwrap_or(1.0) / 8.0;
+        let out = scenario.line_rate().0 / 8.0;
         let scale_up = value(&platform.scale_up);
         let torus = topology == Topology::Torus;
         let inside = value(&platform.ring).or(scale_up);
@@ -78,7 +79,7 @@ impl Step {
         let peak = platform.peak.as_ref()?.value * 1e12;
         let training = &scenario.training;
         let layout = Layout::of(training, scenario.gpus);
-        let links = Links::of(platform, topology);
+        let links = Links::of(scenario, topology);
         let traffic = Traffic::of(training, &layout, links.domain);
         let operations = layout.tokens * operations_a_token(training);
         let compute = operations / (layout.used() * peak * training.efficiency() / 100.0);

@@ -17,16 +17,22 @@ pub enum Group {
     Training,
     /// How often things break.
     Reliability,
+    /// What comes later.
+    Years,
+    /// The rack and the sites.
+    Sites,
 }
 
 impl Group {
     /// The groups behind "More", in order.
-    pub const MORE: [Self; 6] = [
+    pub const MORE: [Self; 8] = [
         Self::Topology,
         Self::Cabling,
         Self::Traffic,
         Self::Training,
         Self::Reliability,
+        Self::Years,
+        Self::Sites,
         Self::Money,
     ];
 
@@ -36,6 +42,8 @@ impl Group {
             Self::Traffic => "bandwidth",
             Self::Training => "training",
             Self::Reliability => "reliability",
+            Self::Years => "roadmap",
+            Self::Sites => "scale",
             Self::Topology => "fabric",
             _ => "",
         }
@@ -51,6 +59,8 @@ impl Group {
             Self::Traffic => "Traffic",
             Self::Training => "Training",
             Self::Reliability => "Reliability",
+            Self::Years => "Years",
+            Self::Sites => "Rack and sites",
         }
     }
 }

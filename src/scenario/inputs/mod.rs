@@ -30,8 +30,10 @@ mod network;
 mod operation;
 mod plant;
 mod recovery;
+mod sites;
 mod traffic;
 mod training;
+mod years;
 
 use crate::catalog::{self, Datum};
 use crate::units::human;
@@ -240,13 +242,15 @@ fn offered(id: &'static str, name: impl Into<String>, missing: &'static str) -> 
 
 /// Every input, in the order of the link.
 pub static INPUTS: &[Input] = &{
-    const LISTS: [&[Input]; 6] = [
+    const LISTS: [&[Input]; 8] = [
         &network::ROWS,
         &operation::ROWS,
         &plant::ROWS,
         &traffic::ROWS,
         &training::ROWS,
         &recovery::ROWS,
+        &years::ROWS,
+        &sites::ROWS,
     ];
     const ALL: usize = {
         let (mut list, mut all) = (0, 0);

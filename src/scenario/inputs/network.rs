@@ -1,10 +1,10 @@
 //! Rows of the table of inputs: the cluster and the network it is given.
 
 use crate::catalog::{self, FABRICS, PLATFORMS, SWITCHES};
-use crate::scenario::Setup;
+use crate::scenario::attach::{RATES, usual_rate};
 use crate::scenario::possible::{default_planes, fits, possible_planes};
-use crate::scenario::{Host, Optics, Scenario};
-use crate::units::human;
+use crate::scenario::{Host, Optics, Scenario, Setup};
+use crate::units::{Gbps, human};
 
 use super::{Choice, Group, Input, Kind, MAX_GPUS, MIN_GPUS, Number, fresh, offered};
 
@@ -14,8 +14,25 @@ fn count(number: u8) -> &'static str {
     COUNTS[usize::from(number.clamp(1, 8)) - 1]
 }
 
+/// The word a link uses for a bandwidth.
+fn rate_word(rate: f64) -> &'static str {
+    const WORDS: [(f64, &str); 9] = [
+        (50.0, "50"),
+        (100.0, "100"),
+        (200.0, "200"),
+        (400.0, "400"),
+        (800.0, "800"),
+        (1_600.0, "1600"),
+        (2_400.0, "2400"),
+        (3_200.0, "3200"),
+        (f64::INFINITY, "more"),
+    ];
+    let word = WORDS.iter().find(|(own, _)| rate <= *own);
+    word.map_or("400", |(_, word)| word)
+}
+
 /// In the order of the link.
-pub const ROWS: [Input; 8] = [
+pub const ROWS: [Input; 9] = [
     Input {
         key: "gpus",
         label: "Cluster size",
@@ -164,6 +181,32 @@ pub const ROWS: [Input; 8] = [
         }),
     },
     Input {
+        key: "bandwidth",
+        label: "Bandwidth per GPU",
+        help: "Back-end bandwidth of one GPU, one way: its platform’s own, or what another adapter would give it.",
+        group: Group::Topology,
+        kind: Kind::Choice(Choice {
+            options: |s| {
+                let own = usual_rate(s.sized_platform());
+                let offers = RATES.iter().map(|rate| (rate_word(*rate), *rate));
+                let before = offers.clone().filter(|(_, rate)| *rate < own);
+                let after = offers.filter(|(_, rate)| *rate > own);
+                before
+                    .chain([(rate_word(own), own)])
+                    .chain(after)
+                    .map(|(id, rate)| offered(id, human::port(Gbps(rate)), ""))
+                    .collect()
+            },
+            words: || RATES.iter().map(|rate| rate_word(*rate)).collect(),
+            get: |s| rate_word(s.line_rate().0),
+            set: |s, id| {
+                let own = usual_rate(s.sized_platform());
+                s.bandwidth = id.parse().ok().filter(|asked| *asked != own);
+            },
+            default: |s| rate_word(usual_rate(s.sized_platform())),
+        }),
+    },
+    Input {
         key: "planes",
         label: "Planes",
         help: "Independent fabrics that each carry an equal part of every GPU's bandwidth.",
@@ -173,7 +216,7 @@ pub const ROWS: [Input; 8] = [
                 let setup = Setup::of(s);
                 let rate = setup.port * f64::from(setup.planes);
                 let port = |planes: u8| human::port(rate / f64::from(planes));
-                possible_planes(setup.platform, setup.fabric)
+                possible_planes(s, setup.fabric)
                     .map(|planes| {
                         offered(count(planes), format!("{planes} × {}", port(planes)), "")
                     })
@@ -186,11 +229,11 @@ pub const ROWS: [Input; 8] = [
                 s.planes = id
                     .parse()
                     .ok()
-                    .filter(|planes| *planes != default_planes(setup.platform, setup.fabric));
+                    .filter(|planes| *planes != default_planes(s, setup.fabric));
             },
             default: |s| {
                 let setup = Setup::of(s);
-                count(default_planes(setup.platform, setup.fabric))
+                count(default_planes(s, setup.fabric))
             },
         }),
     },

@@ -106,7 +106,7 @@ pub const ROWS: [Input; 11] = [
         group: Group::Money,
         kind: Kind::Number(Number {
             min: 2022.0,
-            max: 2030.0,
+            max: 2035.0,
             step: 1.0,
             whole: false,
             unit: "",

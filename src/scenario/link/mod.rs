@@ -35,7 +35,7 @@ pub struct View {
 }
 
 /// Views that exist, in the order of the page; a link that names none opens the first.
-pub const VIEWS: [View; 7] = [
+pub const VIEWS: [View; 9] = [
     View {
         id: "overview",
         name: "Overview",
@@ -59,6 +59,14 @@ pub const VIEWS: [View; 7] = [
     View {
         id: "reliability",
         name: "Reliability",
+    },
+    View {
+        id: "roadmap",
+        name: "Roadmap",
+    },
+    View {
+        id: "scale",
+        name: "Scale-up & scale-across",
     },
     View {
         id: "sources",

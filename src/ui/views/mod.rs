@@ -11,6 +11,8 @@ mod network;
 mod optics;
 mod overview;
 mod reliability;
+mod roadmap;
+mod scale;
 mod sources;
 mod training;
 mod waiting;
@@ -88,6 +90,8 @@ pub fn Further() -> impl IntoView {
             "bandwidth" => Box::new(mount_to(place, bandwidth::BandwidthView)),
             "training" => Box::new(mount_to(place, training::TrainingView)),
             "reliability" => Box::new(mount_to(place, reliability::ReliabilityView)),
+            "roadmap" => Box::new(mount_to(place, roadmap::RoadmapView)),
+            "scale" => Box::new(mount_to(place, scale::ScaleView)),
             "sources" => Box::new(mount_to(place, sources::SourcesView)),
             _ => return None,
         })

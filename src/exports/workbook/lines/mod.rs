@@ -41,7 +41,7 @@ pub fn inputs(subject: &Subject) -> Inputs {
         parts::part(&mut sheet, subject, row);
     }
     parts::servers(&mut sheet, subject);
-    years::years(&mut sheet);
+    years::years(&mut sheet, subject.scenario());
     calibration::calibration(&mut sheet);
     above(&mut sheet, subject);
     sheet

@@ -1,7 +1,7 @@
 //! Rows of what optics cost by year, and of the level of the chosen year.
 
 use crate::catalog::PRICEPOINTS;
-use crate::scenario::PRICE_YEAR;
+use crate::scenario::{PRICE_YEAR, Scenario};
 
 use super::super::book::area;
 use super::super::inputs::{Entry, Inputs, Origin, SHEET, VALUE, name, unit};
@@ -10,7 +10,7 @@ use super::super::style::Unit;
 use super::PLAIN;
 
 /// What optics cost by year, and the level of the chosen year over that of the catalog's.
-pub(super) fn years(inputs: &mut Inputs) {
+pub(super) fn years(inputs: &mut Inputs, scenario: &Scenario) {
     for (series, title) in [
         ("mature", "Optics of 800G and slower: price by year"),
         ("new", "Optics of 1.6T and faster: price by year"),
@@ -22,13 +22,13 @@ pub(super) fn years(inputs: &mut Inputs) {
             .filter(|point| point.series == series)
             .collect();
         for point in &points {
-            let entry = Entry::Input(point.value.value);
+            let entry = Entry::Input(scenario.value(&point.value));
             inputs.line(
                 f64::from(point.year),
                 entry,
                 unit(&point.value),
                 "",
-                Origin::Catalog(&point.value),
+                Origin::of(scenario, &point.value),
             );
         }
         let last = inputs.row - 1;
