@@ -138,7 +138,8 @@ impl<'a> Rows<'a> {
         };
         at[place] = match place {
             0 => links,
-            _ => (links as f64 * layer.strands / strands).ceil() as u64,
+            // A link's strands lie in one trunk.
+            _ => links.div_ceil(((strands / layer.strands) as u64).max(1)),
         };
         let row = self.row(part, strand.id, name, at);
         self.push(Row {

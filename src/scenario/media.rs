@@ -89,9 +89,9 @@ pub(super) fn light(
     };
     let mut best: Option<&'static Module> = None;
     // What is not sold yet stands in only where nothing sold is fast enough.
-    let sold = MODULES
-        .iter()
-        .any(|module| module.speed.value >= speeds[1] && !module.forecast);
+    let sold = MODULES.iter().any(|module| {
+        module.optics == "dsp" && module.speed.value >= speeds[1] && !module.forecast
+    });
     for speed in speeds {
         for kind in [kind.id(), Optics::Dsp.id()] {
             let fits = MODULES.iter().filter(|module| {
@@ -122,6 +122,14 @@ pub(super) fn light(
             reach.then(one.speed.value.total_cmp(&other.speed.value))
         });
     farthest.unwrap_or(&MODULES[0])
+}
+
+/// Rate of the fastest module, sold or to come.
+pub(super) fn fastest() -> f64 {
+    let pluggable = MODULES.iter().filter(|module| module.optics == "dsp");
+    pluggable
+        .map(|module| module.speed.value)
+        .fold(0.0, f64::max)
 }
 
 /// The copper cable of a kind that carries at least this rate.

@@ -82,6 +82,19 @@ pub fn settle(scenario: &mut Scenario) -> Vec<Notice> {
         ));
         scenario.switch = None;
     }
+    let no_copper = |host: &Host| !torus && *host != setup.host;
+    if let Some(asked) = scenario.host.filter(no_copper) {
+        let port = human::port(setup.port);
+        notices.push(Notice::about(
+            "host",
+            format!(
+                "{} does not exist at {port}; {} stands instead.",
+                asked.name(),
+                setup.host.name()
+            ),
+        ));
+        scenario.host = None;
+    }
     if setup.optics != scenario.optics {
         let far = scenario.reach.iter().any(|metres| *metres > engine_reach());
         let why = match setup.optics {

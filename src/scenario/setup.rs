@@ -5,7 +5,7 @@ use crate::catalog::{self, Cable, Circuit, Fabric, Module, Nic, Platform, Switch
 use crate::units::Gbps;
 
 use super::attach::adapter;
-use super::media::{Kit, LAYERS, Layer, cable, light};
+use super::media::{Kit, LAYERS, Layer, cable, fastest, light};
 use super::ports::Ports;
 use super::possible::{
     TORUS, carries, circuit, default_planes, default_switch, engine_reach, fits, nearest_planes,
@@ -48,6 +48,8 @@ pub struct Setup {
     pub inside: Option<&'static Cable>,
     /// The adapter; none where the accelerator has its own ports.
     pub nic: Option<&'static Nic>,
+    /// Whether two accelerators of a host share one such module.
+    pub nic_modules_shared: bool,
     /// Adapters of one accelerator.
     pub adapters: u32,
     /// Module of the accelerator's end.
@@ -119,7 +121,9 @@ impl Setup {
         };
         let host = match scenario.host {
             _ if torus => Host::Optical,
-            Some(host) => host,
+            // Copper of a port so fast may not exist.
+            Some(host) if host == Host::Optical || cable(host, port.0).is_some() => host,
+            Some(_) => Host::Optical,
             None => by_reach(scenario.reach[0]).unwrap_or(Host::Optical),
         };
         let layers = std::array::from_fn(|place| {
@@ -132,7 +136,9 @@ impl Setup {
         });
         let nic_modules_per_gpu = u32::from(planes.min(adapters)).max(1);
         let nic_speed = scenario.line_rate().0 / f64::from(nic_modules_per_gpu);
-        let shared = scenario.modules == Modules::Both && nic_modules_per_gpu == 1;
+        let shared = scenario.modules == Modules::Both
+            && nic_modules_per_gpu == 1
+            && fastest() >= 2.0 * nic_speed;
         let nic_speed = if shared { 2.0 * nic_speed } else { nic_speed };
         let ports = Ports::tapered(radix, scenario.taper);
         let circuit = circuit(platform, torus);
@@ -158,6 +164,7 @@ impl Setup {
             modules: scenario.modules,
             inside: cable(Host::Dac, port.0).filter(|_| torus),
             nic: (!torus).then(|| adapter(scenario, fabric)),
+            nic_modules_shared: shared,
             adapters: u32::from(adapters),
             nic_module: light(
                 optics,
@@ -172,7 +179,7 @@ impl Setup {
 
     /// Modules at the adapters of so many accelerators: where two ends share one, within a server.
     pub fn nic_modules(&self, gpus: u64) -> u64 {
-        if self.modules == Modules::Both && self.nic_modules_per_gpu == 1 {
+        if self.nic_modules_shared {
             let rails = u64::from(self.platform.rails.max(1));
             return gpus / rails * rails.div_ceil(2) + (gpus % rails).div_ceil(2);
         }

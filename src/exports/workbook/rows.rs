@@ -2,7 +2,7 @@
 
 use crate::catalog;
 use crate::model::bill::{Part, Row};
-use crate::scenario::{LAYERS, Modules, Optics};
+use crate::scenario::{LAYERS, Optics};
 
 use super::inputs::name;
 use super::lines::LAYER_NAME;
@@ -89,7 +89,7 @@ fn engines(subject: &Subject) -> u64 {
 
 /// Modules at the adapters: where two ends share one, within a server.
 fn at_adapters(subject: &Subject) -> String {
-    if subject.setup.modules == Modules::Both && subject.setup.nic_modules_per_gpu == 1 {
+    if subject.setup.nic_modules_shared {
         return "INT(Sized/Rails)*ROUNDUP(Rails/2,0)+ROUNDUP(MOD(Sized,Rails)/2,0)".to_owned();
     }
     "Sized*AdapterModulesPerGPU".to_owned()

@@ -208,7 +208,7 @@ fn links(sheet: &mut Sheet, subject: &Subject) {
         sheet.name(of_layer("SwitchModules", layer), row, 3);
         let between = layer > 0 && subject.setup.layers[layer].copper.is_none();
         let (links, strands) = (of_layer("Links", layer), of_layer("Strands", layer));
-        let trunks = format!("ROUNDUP({links}*{strands}/TrunkStrands,0)");
+        let trunks = format!("ROUNDUP({links}/MAX(INT(TrunkStrands/{strands}),1),0)");
         let panels = format!("2*ROUNDUP({links}/PanelLinks,0)");
         for (column, what, text) in [(4, "Trunks", trunks), (5, "Panels", panels)] {
             let text = if between { text } else { "0".to_owned() };

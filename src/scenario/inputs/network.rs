@@ -14,21 +14,22 @@ fn count(number: u8) -> &'static str {
     COUNTS[usize::from(number.clamp(1, 8)) - 1]
 }
 
+/// Bandwidths of the catalog's platforms, and those an accelerator may be given.
+const RATE_WORDS: [(f64, &str); 8] = [
+    (50.0, "50"),
+    (100.0, "100"),
+    (200.0, "200"),
+    (400.0, "400"),
+    (800.0, "800"),
+    (1_600.0, "1600"),
+    (2_400.0, "2400"),
+    (3_200.0, "3200"),
+];
+
 /// The word a link uses for a bandwidth.
 fn rate_word(rate: f64) -> &'static str {
-    const WORDS: [(f64, &str); 9] = [
-        (50.0, "50"),
-        (100.0, "100"),
-        (200.0, "200"),
-        (400.0, "400"),
-        (800.0, "800"),
-        (1_600.0, "1600"),
-        (2_400.0, "2400"),
-        (3_200.0, "3200"),
-        (f64::INFINITY, "more"),
-    ];
-    let word = WORDS.iter().find(|(own, _)| rate <= *own);
-    word.map_or("400", |(_, word)| word)
+    let word = RATE_WORDS.iter().find(|(own, _)| rate <= *own);
+    word.map_or("3200", |(_, word)| word)
 }
 
 /// In the order of the link.
@@ -197,11 +198,12 @@ pub const ROWS: [Input; 9] = [
                     .map(|(id, rate)| offered(id, human::port(Gbps(rate)), ""))
                     .collect()
             },
-            words: || RATES.iter().map(|rate| rate_word(*rate)).collect(),
+            words: || RATE_WORDS.iter().map(|(_, word)| *word).collect(),
             get: |s| rate_word(s.line_rate().0),
             set: |s, id| {
                 let own = usual_rate(s.sized_platform());
-                s.bandwidth = id.parse().ok().filter(|asked| *asked != own);
+                let asked = id.parse().ok().filter(|asked| RATES.contains(asked));
+                s.bandwidth = asked.filter(|asked| *asked != own);
             },
             default: |s| rate_word(usual_rate(s.sized_platform())),
         }),
