@@ -72,7 +72,7 @@ fn counted_figures() -> &'static [Figure] {
         plot(sweep)
     }
     #[rustfmt::skip]
-    let plots = [plot::<0>, plot::<1>, plot::<2>, plot::<3>, plot::<4>, plot::<5>, plot::<6>];
+    let plots = [plot::<0>, plot::<1>, plot::<2>, plot::<3>, plot::<4>, plot::<5>, plot::<6>, plot::<7>, plot::<8>];
     let mut figures = FIGURES;
     for (place, figure) in figures.iter_mut().enumerate() {
         let view = place % VIEWS.len();

@@ -315,7 +315,7 @@ fn in_a_frame_the_page_works_and_leaves_nothing() {
                 page.headline() != headline_text(&report)
             });
             page.click("#theme");
-            page.press("7");
+            page.press("9");
             page.until("the ledger is there", || page.count("#cases details") > 50);
         }
         page.browser.leave_frame();

@@ -307,7 +307,7 @@ fn the_ledger_is_asked_for_once_and_shows_its_misses() {
                 .count()
         };
         assert_eq!(asked(), 0, "nobody looked at it yet");
-        page.press("7");
+        page.press("9");
         page.until("it comes", || page.count("#cases details") > 0);
         let said = format!(
             "{} published numbers: {} reproduced, {} that must not come out, {} missed, {} the publishers’ own sums.",
@@ -371,7 +371,7 @@ fn the_ledger_is_asked_for_once_and_shows_its_misses() {
 fn without_its_host_ledger_and_sources_say_so() {
     visit_unkept("/#view=fabric", |page| {
         page.site.stop();
-        page.press("7");
+        page.press("9");
         page.until("both say so", || page.count("[role=alert]") == 2);
         assert!(page.text("[role=alert]").contains("could not be loaded"));
         page.click("[data-to=retry]");

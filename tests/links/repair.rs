@@ -49,7 +49,7 @@ fn each_thing_wrong_earns_one_notice() {
         media=air                      |                 | media   | no choice “air”; single-mode stands
         modules=three                  |                 | modules | no choice “three”; twin stands
         beside=maybe                   |                 | beside  | no choice “maybe”; none stands
-        year=1999                      | year=2022       | year    | runs from 2022 to 2030
+        year=1999                      | year=2022       | year    | runs from 2022 to 2035
         service=100%                   | service=99.9    | service | runs from 50 to 99.9 %
         repair=0                       | repair=1        | repair  | runs from 1 to 180 days
         base=gpus%3D5                  | base=gpus%3D64  | base    | In the baseline: Cluster size runs from 64
