@@ -12,7 +12,7 @@ pub struct Preset {
 }
 
 /// Every preset.
-pub static PRESETS: [Preset; 7] = [
+pub static PRESETS: [Preset; 9] = [
     Preset {
         id: "colossus",
         name: "Colossus: 100,000 H100 on Spectrum-X",
@@ -42,6 +42,16 @@ pub static PRESETS: [Preset; 7] = [
         id: "ironwood",
         name: "9,216 Ironwood in one torus",
         link: "gpus=9216&platform=ironwood&fabric=ici",
+    },
+    Preset {
+        id: "late-lanes",
+        name: "100,000 GB300, lanes of 400G a year late",
+        link: "platform=gb300&fabric=ethernet&slip=0,4",
+    },
+    Preset {
+        id: "sites",
+        name: "300,000 GB300 over sites 1,000 km apart, 100 local steps",
+        link: "gpus=300000&platform=gb300&fabric=ethernet&site-power=250&distance=1000&local-steps=100",
     },
     Preset {
         id: "million",
