@@ -3,6 +3,7 @@
 use crate::catalog::{self, CAUSES, Datum, MILESTONES, OBSERVED};
 use crate::model::Report;
 use crate::model::collectives::fit::measured;
+use crate::model::roadmap::SERIES;
 use crate::scenario::{DeliveredFrom, Scenario, Setup, Topology, TrafficFrom};
 
 /// Data behind the optics bill, the network bill and its power.
@@ -166,7 +167,10 @@ pub fn behind_failures(report: &Report) -> Vec<&'static Datum> {
 
 /// Data behind the roadmap.
 pub fn behind_roadmap() -> Vec<&'static Datum> {
-    MILESTONES.iter().map(|point| &point.value).collect()
+    let drawn = MILESTONES
+        .iter()
+        .filter(|point| SERIES.contains(&point.series));
+    drawn.map(|point| &point.value).collect()
 }
 
 /// Data behind a training step: the workload's, and the platform's links and peak.

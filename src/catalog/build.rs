@@ -150,22 +150,7 @@ impl Writer {
                             .as_str()
                             .unwrap_or_else(|| panic!("{at}: words are wanted")))
                     ),
-                    Field::Words => {
-                        let words = value
-                            .map(|v| {
-                                v.as_array()
-                                    .unwrap_or_else(|| panic!("{at}: a list is wanted"))
-                                    .clone()
-                            })
-                            .unwrap_or_default();
-                        format!(
-                            "&{:?}",
-                            words
-                                .iter()
-                                .map(|w| w.as_str().expect("a word"))
-                                .collect::<Vec<_>>()
-                        )
-                    }
+                    Field::Words => row::words(&at, value),
                     Field::Whole => format!(
                         "{}",
                         value.map_or(0, |v| v
@@ -181,7 +166,7 @@ impl Writer {
                     ),
                     Field::Datum(unit) => {
                         let value = value.unwrap_or_else(|| panic!("{at}: missing"));
-                        self.datum((&at, &called), unit, value, format!("&{path}"))
+                        self.datum((&at, &called), (kind, unit), value, format!("&{path}"))
                     }
                     Field::Maybe(unit) => {
                         match value {
@@ -191,7 +176,10 @@ impl Writer {
                                 let place = format!(
                                     "match &{path} {{ Some(datum) => datum, None => unreachable!() }}"
                                 );
-                                format!("Some({})", self.datum((&at, &called), unit, value, place))
+                                format!(
+                                    "Some({})",
+                                    self.datum((&at, &called), (kind, unit), value, place)
+                                )
                             }
                         }
                     }
@@ -211,18 +199,19 @@ impl Writer {
         .expect("a string takes everything");
     }
 
-    /// The code of a datum, which takes its place in the list. Dollars, watts and failure rates a person may replace;
-    /// the rates and radices that define a part stay its own.
+    /// The code of a datum, which takes its place in the list. Dollars, watts and failure rates a person may replace, where
+    /// the model reads them; the rates and radices that define a part stay its own.
     fn datum(
         &mut self,
         (at, item): (&str, &str),
-        unit: &str,
+        (kind, unit): (&Kind, &str),
         value: &Value,
         place: String,
     ) -> String {
         let written = row::datum((at, item), unit, value, self.data.len(), &self.sources);
         let said = value.get("unit").and_then(Value::as_str).unwrap_or(unit);
-        if ["usd", "usd/Gbps", "W", "per year"].contains(&said) {
+        let read = !["claim", "landmark"].contains(&kind.table);
+        if read && ["usd", "usd/Gbps", "W", "per year"].contains(&said) {
             self.replaceable.push(place.clone());
         }
         self.data.push(place);

@@ -61,6 +61,12 @@ by_id! {
     bus_curve: BusCurve = BUS_CURVES;
 }
 
+/// Every point on the roadmap. The model reads the milestones; the landmarks beside them are only drawn, and a program
+/// that draws none of them does without.
+pub fn roadmap() -> impl Iterator<Item = &'static Milestone> {
+    MILESTONES.iter().chain(&LANDMARKS)
+}
+
 /// Name of the item with this id, whatever its kind.
 pub fn name(id: &str) -> Option<&'static str> {
     macro_rules! among {
@@ -70,7 +76,7 @@ pub fn name(id: &str) -> Option<&'static str> {
     }
     among!(
         SWITCHES CIRCUITS MODULES CABLES STRANDS PANELS NICS PLATFORMS FABRICS OBSERVED CAUSES ASSUMPTIONS MILESTONES
-        PRICEPOINTS SIDES CLAIMS WORKLOADS TRAINING_RUNS BUS_CURVES EXPERT_POINTS COPPER DOMAINS
+        PRICEPOINTS SIDES CLAIMS WORKLOADS TRAINING_RUNS BUS_CURVES EXPERT_POINTS
     )
 }
 

@@ -108,6 +108,17 @@ pub fn datum(
     }
 }
 
+/// The code of a list of words.
+pub fn words(at: &str, value: Option<&Value>) -> String {
+    let list = value.map(|value| {
+        let words = value.as_array();
+        words.unwrap_or_else(|| panic!("{at}: a list is wanted"))
+    });
+    let words = list.into_iter().flatten();
+    let words: Vec<&str> = words.map(|word| word.as_str().expect("a word")).collect();
+    format!("&{words:?}")
+}
+
 /// The code of a measured curve.
 pub fn points(at: &str, value: Option<&Value>) -> String {
     let pairs = value

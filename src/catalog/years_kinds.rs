@@ -32,6 +32,21 @@ pub const KINDS: &[Kind] = &[
         ],
     },
     Kind {
+        table: "landmark",
+        item: "Milestone",
+        list: "LANDMARKS",
+        fields: &[
+            ("id", Text),
+            ("name", Text),
+            ("series", Text),
+            ("year", Whole),
+            ("month", Whole),
+            ("status", Text),
+            ("lane", Whole),
+            ("value", Datum("any")),
+        ],
+    },
+    Kind {
         table: "pricepoint",
         item: "PricePoint",
         list: "PRICEPOINTS",

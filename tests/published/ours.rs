@@ -1,7 +1,7 @@
 //! What the model says to a row: a number by its name, from a link's report, a bare tree, the catalog or the units alone.
 
 use fabriconomics::analysis::{Contract, ScaleUp, cliffs, gigawatt, scale_up};
-use fabriconomics::catalog::{self, MILESTONES};
+use fabriconomics::catalog;
 use fabriconomics::model::bill::{self, Part};
 use fabriconomics::model::checkpoint::Cycle;
 use fabriconomics::model::fabric::Plan;
@@ -41,7 +41,7 @@ fn asked(given: Given, quantity: &str) -> f64 {
         Given::Arithmetic(arithmetic) => arithmetic.value(),
         Given::Collective(collective) => collective.value(quantity),
         Given::Milestone(id) => {
-            let found = MILESTONES.iter().find(|milestone| milestone.id == id);
+            let found = catalog::roadmap().find(|milestone| milestone.id == id);
             let milestone = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
             match quantity {
                 "rate" => milestone.value.value,
