@@ -2,7 +2,7 @@
 //! report's JSON, and ends in its unit where it has one.
 
 use super::contract::fastest;
-use crate::analysis::spare_units;
+use crate::analysis::{Domains, Pool, domains, spare_units, within};
 use crate::model::fabric::Fabric;
 use crate::model::goodput::{Goodput, State, between_failures};
 use crate::model::repair::Repair;
@@ -129,7 +129,20 @@ pub static COLUMNS: &[Column] = columns! {
         |r| step(r, |it| it.communication(r.load.reference).0);
     "training_mfu_share" "Model operations against dense peak, as a fraction" NUMBER
         |r| step(r, |it| it.mfu(r.load.delivered, r.load.overlap).0);
+    "domains_sites" "Sites the cluster stands on" COUNT |r| domain(r, |it| Some(it.sites as f64));
+    "domains_scale_up_gbps" "What a GPU can send in its scale-up domain, one way" NUMBER
+        |r| domain(r, |it| it.up.rate.map(|rate| rate.0));
+    "domains_scale_across_gbps" "What a GPU can send to the next site, one way" NUMBER
+        |r| domain(r, |it| it.across.rate.map(|rate| rate.0));
+    "domains_inside_share" "Bytes of a step that stay in the scale-up domain, as a fraction" NUMBER
+        |r| within(r).into_iter().find(|row| row.own).map(|row| row.share().0);
+    "memory_pool_net_usd" "What pooled memory saves, less the pool" NUMBER
+        |r| Some(Pool::of(&r.scenario).net().0);
 };
+
+fn domain(report: &Report, number: impl Fn(&Domains) -> Option<f64>) -> Option<f64> {
+    domains(report).and_then(|all| number(&all))
+}
 
 fn count(number: u64) -> Option<f64> {
     Some(number as f64)

@@ -1,4 +1,4 @@
-//! The command `figure`: a figure of the registry, or the network drawn, as an SVG or a PNG.
+//! The command `figure`: a figure of the registry, or a drawing, as an SVG or a PNG.
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -7,14 +7,15 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::analysis::{headline, sweep};
+use crate::figures::drawings::{DRAWINGS, drawing};
 use crate::figures::sheet::{Picture, Sheet};
 use crate::figures::theme::Scheme;
-use crate::figures::{FIGURES, cards, diagram, figure, svg};
+use crate::figures::{FIGURES, cards, figure, svg};
 use crate::model::evaluate;
 use crate::scenario::Document;
 
 use super::output::{deliver, fail, notice, refuse};
-use super::{open, raster, tables};
+use super::{open, raster};
 
 /// What is drawn, of which scenario, how large, and where to.
 #[derive(Args)]
@@ -110,9 +111,9 @@ impl Figure {
 
     /// How it is written, if what was asked for goes together.
     fn format(&self) -> Result<Format, String> {
-        if figure(&self.id).is_none() && self.id != tables::NETWORK {
+        if figure(&self.id).is_none() && drawing(&self.id).is_none() {
             let ids = FIGURES.iter().map(|figure| figure.id);
-            let ids: Vec<_> = ids.chain([tables::NETWORK]).collect();
+            let ids: Vec<_> = ids.chain(DRAWINGS.map(|drawing| drawing.id)).collect();
             return Err(format!(
                 "there is no figure called '{}': choose {}",
                 self.id,
@@ -156,9 +157,10 @@ impl Figure {
             let swept = sweep(&document.scenario);
             return Ok(svg::picture(figure, &swept, &report, &sheet));
         }
-        match (&report.network, diagram::picture(&report, &sheet)) {
-            (Err(no), _) => Err(cards::verdict(&report, no)),
-            (Ok(_), drawn) => drawn.ok_or_else(|| "the network cannot be drawn".to_owned()),
+        let drawn = drawing(&self.id).and_then(|drawing| drawing.picture(&report, &sheet));
+        match &report.network {
+            Err(no) => Err(cards::verdict(&report, no)),
+            Ok(_) => drawn.ok_or_else(|| "the network cannot be drawn".to_owned()),
         }
     }
 

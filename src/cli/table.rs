@@ -1,4 +1,4 @@
-//! The command `table`: the numbers of a figure, of the network drawn, or of the bill.
+//! The command `table`: the numbers of a figure, of a drawing, or of the bill.
 
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -9,14 +9,15 @@ use serde_json::{Value, json};
 
 use crate::analysis::sweep;
 use crate::catalog::CATALOG_DATE;
+use crate::figures::drawings::{DRAWINGS, drawing};
 use crate::figures::table::Cell;
-use crate::figures::{self, FIGURES, cards, diagram, figure};
+use crate::figures::{self, FIGURES, cards, figure};
 use crate::model::{Report, VERSION, evaluate};
 use crate::scenario::Document;
 
+use super::open;
 use super::output::{deliver, deliver_json, ends_in, fail, refuse};
 use super::report::plain;
-use super::{open, tables};
 
 /// Id of the bill.
 const BILL: &str = "bill";
@@ -24,7 +25,7 @@ const BILL: &str = "bill";
 /// What is listed, of which scenario, how and where to.
 #[derive(Args)]
 pub struct Table {
-    /// Which: a figure (see `figures`), network or bill
+    /// Which: a figure (see `figures`), a drawing or bill
     id: String,
     /// A link, a fragment, a query, or @FILE; empty is the default scenario
     #[arg(default_value = "")]
@@ -50,10 +51,13 @@ enum Format {
 impl Table {
     /// Writes it.
     pub fn run(self) -> ExitCode {
-        let known = figure(&self.id);
-        if known.is_none() && ![tables::NETWORK, BILL].contains(&self.id.as_str()) {
+        let (known, drawn) = (figure(&self.id), drawing(&self.id));
+        if known.is_none() && drawn.is_none() && self.id != BILL {
             let ids = FIGURES.iter().map(|figure| figure.id);
-            let ids: Vec<_> = ids.chain([tables::NETWORK, BILL]).collect();
+            let ids: Vec<_> = ids
+                .chain(DRAWINGS.map(|drawing| drawing.id))
+                .chain([BILL])
+                .collect();
             return refuse(&format!(
                 "there is no table called '{}': choose {}",
                 self.id,
@@ -62,11 +66,11 @@ impl Table {
         }
         let (document, _) = open(&self.link);
         let report = evaluate(&document.scenario);
-        let table = match (known, &report.network) {
-            (Some(figure), _) => (figure.table)(&sweep(&report.scenario), &report),
-            (None, Err(no)) => return fail(&cards::verdict(&report, no)),
-            (None, Ok(_)) if self.id == BILL => figures::bill::table(&report),
-            (None, Ok(_)) => diagram::table(&report),
+        let table = match (known, &report.network, drawn) {
+            (Some(figure), ..) => (figure.table)(&sweep(&report.scenario), &report),
+            (None, Err(no), _) => return fail(&cards::verdict(&report, no)),
+            (None, Ok(_), Some(drawing)) => (drawing.table)(&report),
+            (None, Ok(_), None) => figures::bill::table(&report),
         };
         let out = self.out.as_deref();
         let named = match () {

@@ -1,12 +1,10 @@
 //! The lists a person asks for: figures, inputs and columns. The table in the README is the same one.
 
 use crate::figures::FIGURES;
+use crate::figures::drawings::DRAWINGS;
 use crate::scenario::{INPUTS, Kind, Scenario, plain_number};
 
 use super::row;
-
-/// Id of the drawing of the network.
-pub const NETWORK: &str = "network";
 
 /// Ids of the figures and what they draw.
 pub fn figures() -> String {
@@ -14,9 +12,9 @@ pub fn figures() -> String {
         .iter()
         .map(|figure| format!("{:<18} {}\n", figure.id, figure.title))
         .collect();
-    out += &format!(
-        "{NETWORK:<18} The network, drawn: planes, tiers, pods and links in whole boxes and cables\n"
-    );
+    for drawing in DRAWINGS {
+        out += &format!("{:<18} {}\n", drawing.id, drawing.under);
+    }
     out
 }
 

@@ -2,14 +2,12 @@
 //! script of the host, and one line for hosts that let it grow with what it shows.
 
 use crate::figures::FIGURES;
+use crate::figures::drawings::DRAWINGS;
 use crate::figures::markup::escaped;
 use crate::scenario::{Document, Embed};
 
 /// The small script a host may load beside the page: it gives every frame its height and the host's colours.
 pub const HELPER: &str = "embed.js";
-
-/// The drawing of the network, a figure beside the registry.
-const NETWORK: (&str, &str, u32) = ("network", "The network, drawn", 760);
 
 /// What can be shown in a frame: its id, what it is, and the height it takes at a usual width before it has said its own.
 pub fn shown() -> impl Iterator<Item = (&'static str, &'static str, u32)> {
@@ -22,7 +20,8 @@ pub fn shown() -> impl Iterator<Item = (&'static str, &'static str, u32)> {
         (Embed::CARDS, "The four answers", 330),
     ];
     let figures = FIGURES.iter().map(|figure| (figure.id, figure.title, 560));
-    own.into_iter().chain(figures).chain([NETWORK])
+    let drawings = DRAWINGS.map(|drawing| (drawing.id, drawing.name, drawing.tall));
+    own.into_iter().chain(figures).chain(drawings)
 }
 
 /// A frame to paste. `page` is the page's address without a fragment; `title` is read aloud in the figure's place; a width

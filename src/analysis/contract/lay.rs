@@ -8,9 +8,9 @@ use crate::model::{Report, VERSION};
 use crate::scenario::{Document, Notice, Topology};
 
 use super::{
-    Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, FabricPart, NetworkPart,
-    OpticsPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, Switches, TaxPart, TrainingPart,
-    Verdict,
+    Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, DomainsPart, FabricPart,
+    NetworkPart, OpticsPart, PoolPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, Switches,
+    TaxPart, TrainingPart, Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -118,6 +118,8 @@ impl<'a> Contract<'a> {
             delivery: DeliveryPart::of(report),
             collectives: CollectivesPart::of(report),
             training: TrainingPart::of(report),
+            domains: DomainsPart::of(report),
+            memory_pool: PoolPart::of(report),
             bill: network.map(|network| &network.bill),
             spares: network.map(|network| {
                 let rows = network.bill.rows.iter();

@@ -4,6 +4,7 @@
 mod delivery;
 mod lay;
 mod recovery;
+mod scale;
 mod training;
 
 use serde::Serialize;
@@ -14,6 +15,7 @@ use crate::scenario::Notice;
 
 use delivery::{CollectivesPart, DeliveryPart};
 use recovery::RecoveryPart;
+use scale::{DomainsPart, PoolPart};
 use training::TrainingPart;
 
 pub use delivery::fastest;
@@ -65,6 +67,10 @@ pub struct Contract<'a> {
     pub collectives: CollectivesPart,
     /// One training step; null where nobody published what the accelerator computes.
     pub training: Option<TrainingPart>,
+    /// The networks of the rack, the cluster and the sites; null where the fabric cannot hold the cluster.
+    pub domains: Option<DomainsPart>,
+    /// Host memory in a pool.
+    pub memory_pool: PoolPart,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
     /// Spares of each row of the bill, in its order, for the service level and the days of resupply.

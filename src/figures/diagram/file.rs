@@ -1,15 +1,15 @@
 //! The drawing as a file that stands alone: the finding above, the scenario below, the colours of a scheme put in.
 
 use crate::analysis::behind_bill;
-use crate::catalog::Unit;
+use crate::catalog::{Datum, Unit};
+use crate::figures::drawings;
 use crate::figures::markup::{Out, hex};
 use crate::figures::plot::Ink;
 use crate::figures::sheet::{Drawn, Picture, Sheet, Words, laid_out};
-use crate::figures::svg::sources;
 use crate::figures::theme::{FAMILY, Scheme, Theme};
 use crate::model::Report;
 
-use super::{Diagram, network};
+use super::Diagram;
 
 /// The rules of the page's style sheet that paint a drawing; the file carries them with their colours put in.
 pub const RULES: &str = ".net { display: block; max-width: 100%; height: auto; font-family: var(--sans); font-variant-numeric: tabular-nums lining-nums; }
@@ -43,12 +43,12 @@ pub const RULES: &str = ".net { display: block; max-width: 100%; height: auto; f
 
 impl Diagram {
     /// As a picture: the finding above, the scenario below, the colours inside.
-    fn on(&self, sheet: &Sheet, title: &str, sources: &str) -> Picture {
+    pub fn on(&self, sheet: &Sheet, title: &str, under: &str, sources: &str) -> Picture {
         let theme = Theme::canvas(sheet.scheme, 1.0);
         let words = Words {
             title,
             finding: &self.says,
-            under: "The network, drawn in whole boxes and cables: a line stands for many, and says for how many",
+            under,
             notes: [&self.assumes, sources],
         };
         laid_out(sheet, &words, &|_| {
@@ -67,11 +67,14 @@ impl Diagram {
 
 /// The network of a report as a picture; none where nothing can be built.
 pub fn picture(report: &Report, sheet: &Sheet) -> Option<Picture> {
-    let drawn = network(report, sheet.room())?;
-    // A drawing has no prices and no watts.
+    drawings::NETWORK.picture(report, sheet)
+}
+
+/// Data behind a drawing, which has no prices and no watts.
+pub fn behind(report: &Report) -> Vec<&'static Datum> {
     let mut data = behind_bill(report);
     data.retain(|datum| !matches!(datum.unit, Unit::Usd | Unit::Watts | Unit::PerYear));
-    Some(drawn.on(sheet, &report.scenario.title, &sources(&data)))
+    data
 }
 
 /// The rules with the colours of a scheme in place of their names.

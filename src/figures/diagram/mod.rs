@@ -9,7 +9,7 @@ mod file;
 mod fit;
 mod grow;
 mod hosts;
-mod pen;
+pub(super) mod pen;
 mod pick;
 mod route;
 mod says;
@@ -17,13 +17,13 @@ mod svg;
 mod torus;
 mod tree;
 mod wire;
-mod words;
+pub(super) mod words;
 
 use crate::model::Report;
 use crate::model::fabric::Shape;
 
-pub use file::{RULES, TINT_AND_RULE, picture};
-pub use says::{sentence, table};
+pub use file::{RULES, TINT_AND_RULE, behind, picture};
+pub use says::{assumes, sentence, table};
 
 /// Narrowest and widest drawing, in CSS pixels.
 pub const WIDTHS: [f64; 2] = [300.0, 1_200.0];
@@ -132,6 +132,10 @@ pub enum Kind {
     Rack(u8),
     /// A place for one that is not there.
     NoHost,
+    /// An accelerator.
+    Gpu,
+    /// A box of which nothing inside is drawn: a server, a rack or a site.
+    Box,
     /// A cube of a torus, with so many layers of accelerators filled, of so many.
     Cube(u8, u8),
     /// More of the same.

@@ -73,6 +73,12 @@ impl Pen {
         self.diagram.frames.push(Frame { at, kind });
     }
 
+    /// Frames below everything that is there already, the outermost first.
+    pub fn under<const MANY: usize>(&mut self, frames: [(Rect, Around); MANY]) {
+        let frames = frames.map(|(at, kind)| Frame { at, kind });
+        self.diagram.frames.splice(0..0, frames);
+    }
+
     /// A box by its middle.
     pub fn node(&mut self, (x, y): (f64, f64), (w, h): (f64, f64), kind: Kind) {
         let at = Rect {

@@ -50,6 +50,8 @@ impl Out {
             Kind::Switch => self.rect("net-switch", at, 1.5),
             Kind::Absent => self.rect("net-absent", at, 1.5),
             Kind::NoHost => self.rect("net-absent", at, 2.0),
+            Kind::Gpu => self.rect("net-switch", at, at.w / 2.0),
+            Kind::Box => self.rect("net-host", at, 1.5),
             Kind::Circuit => {
                 let r = (at.h * 0.75).min(at.w * 0.7);
                 let (x, y) = (at.x + at.w / 2.0, at.y + at.h / 2.0);

@@ -3,16 +3,17 @@
 use crate::analysis::Contract;
 use crate::exports::ScenarioFile;
 
-use crate::figures::diagram;
+use crate::figures::drawings::drawing;
 
 use super::super::{download, relay, views};
 use super::subject::{Subject, registered};
 
 /// Saves a figure's numbers.
 pub fn csv(subject: &Subject, figure: &str) {
-    let table = match registered(figure) {
-        Some(figure) => (figure.table)(&subject.sweep, &subject.report),
-        None => diagram::table(&subject.report),
+    let table = match (registered(figure), drawing(figure)) {
+        (Some(figure), _) => (figure.table)(&subject.sweep, &subject.report),
+        (None, Some(drawing)) => (drawing.table)(&subject.report),
+        _ => return,
     };
     download::text(&format!("{figure}.csv"), "text/csv", &table.csv());
 }

@@ -14,8 +14,9 @@ use web_sys::{
     Response, Url,
 };
 
+use crate::figures::drawings::drawing;
 use crate::figures::sheet::{Picture, Sheet};
-use crate::figures::{diagram, svg};
+use crate::figures::svg;
 use crate::scenario::files::{Stamp, png_with};
 
 use super::super::download;
@@ -51,7 +52,7 @@ fn picture(subject: &Subject, choice: &Choice) -> Option<Picture> {
             &subject.report,
             &sheet,
         )),
-        None => diagram::picture(&subject.report, &sheet),
+        None => drawing(&choice.figure)?.picture(&subject.report, &sheet),
     }
 }
 

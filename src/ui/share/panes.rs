@@ -4,6 +4,7 @@ use crate::exports::citation::{self, FORMS};
 use crate::exports::frame;
 use crate::exports::snippets::SNIPPETS;
 use crate::figures::FIGURES;
+use crate::figures::drawings::DRAWINGS;
 use crate::figures::theme::Scheme;
 use crate::scenario::Embed;
 
@@ -36,9 +37,6 @@ const PANES: [Pane; 6] = [
     pane("data", "Data", data),
     pane("keep", "Open & offline", keep),
 ];
-
-/// The network as it is drawn: a figure beside the registry.
-const NETWORK: (&str, &str) = ("network", "The network, drawn");
 
 /// The pane with this name, or the first.
 pub fn known(pane: &str) -> &'static str {
@@ -268,7 +266,7 @@ fn figures(out: &mut String, choice: &Choice) {
         out,
         "figure",
         "Figure",
-        all.chain([NETWORK]),
+        all.chain(DRAWINGS.map(|drawing| (drawing.id, drawing.name))),
         &choice.figure,
     );
 }

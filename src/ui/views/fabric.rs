@@ -5,12 +5,13 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
+use crate::figures::drawings::NETWORK;
 use crate::figures::{Reasoned, Table, bill, cards, parts, resilience};
 use crate::model::Report;
 
 use super::super::grid::Grid;
 use super::super::{live, state};
-use super::network::NetworkDrawn;
+use super::drawn::Drawn;
 use super::{Figures, Finding};
 
 #[component]
@@ -34,7 +35,7 @@ pub fn FabricView() -> impl IntoView {
     };
     view! {
         <Finding text=finding/>
-        <NetworkDrawn/>
+        <Drawn drawing=&NETWORK/>
         <Figures view="fabric"/>
         <section class="block" aria-labelledby="bill-head" hidden=none(|report| report.network.is_ok())>
             <h2 id="bill-head">"The bill, part by part"</h2>

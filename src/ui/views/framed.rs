@@ -7,19 +7,21 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use crate::figures::cards;
+use crate::figures::drawings::{Drawing, drawing};
 
 use super::super::embed;
 use super::super::figure::FigureView;
 use super::super::{html, live, state};
-use super::network::NetworkDrawn;
+use super::drawn::Drawn;
 
 /// Shows a figure, or says that there is none of this name; nothing where the page shows it itself.
 pub fn show(place: HtmlElement, what: String) -> Option<Box<dyn Any>> {
     if embed::is_first(&what) {
         return None;
     }
-    if what == "network" {
-        return Some(Box::new(mount_to(place, Network)));
+    if let Some(drawing) = drawing(&what) {
+        let drawn = move || view! { <Framed drawing/> };
+        return Some(Box::new(mount_to(place, drawn)));
     }
     let mut figures = state().figures.iter().copied();
     let Some(figure) = figures.find(|own| own.figure.id == what) else {
@@ -33,9 +35,9 @@ pub fn show(place: HtmlElement, what: String) -> Option<Box<dyn Any>> {
     Some(Box::new(mount_to(place, figure)))
 }
 
-/// The network drawn, or why there is none at the size a reader chose.
+/// A drawing, or why there is none at the size a reader chose.
 #[component]
-fn Network() -> impl IntoView {
+fn Framed(drawing: &'static Drawing) -> impl IntoView {
     let state = state();
     let verdict = live(move || {
         state.report.with(|report| {
@@ -45,6 +47,6 @@ fn Network() -> impl IntoView {
     });
     view! {
         <p class="lede" hidden=live(move || verdict.with(String::is_empty))>{verdict}</p>
-        <NetworkDrawn/>
+        <Drawn drawing/>
     }
 }

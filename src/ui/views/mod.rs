@@ -4,10 +4,10 @@
 mod article;
 mod bandwidth;
 mod citations;
+mod drawn;
 mod fabric;
 mod framed;
 mod ledger;
-mod network;
 mod optics;
 mod overview;
 mod reliability;

@@ -1,17 +1,17 @@
-//! The network, drawn: laid out anew for the width it is given, in whole boxes and cables.
+//! A drawing: laid out anew for the width it is given.
 
 use leptos::html::Div;
 use leptos::prelude::*;
 
 use crate::ui::{effect, memo};
 
-use crate::figures::diagram;
+use crate::figures::drawings::Drawing;
 
 use super::super::figure::{Take, is_open, table_view, when};
 use super::super::{live, sense, state};
 
 #[component]
-pub fn NetworkDrawn() -> impl IntoView {
+pub fn Drawn(drawing: &'static Drawing) -> impl IntoView {
     let state = state();
     let frame = NodeRef::<Div>::new();
     let size = sense::size(frame);
@@ -20,7 +20,7 @@ pub fn NetworkDrawn() -> impl IntoView {
     let drawn = memo(move || {
         let width = width.get();
         let room = (width > 0.0).then_some(width)?;
-        state.report.with(|report| diagram::network(report, room))
+        state.report.with(|report| (drawing.draw)(report, room))
     });
     effect(move || {
         if let Some(frame) = frame.get() {
@@ -29,17 +29,17 @@ pub fn NetworkDrawn() -> impl IntoView {
         }
     });
     let open = RwSignal::new(false);
-    let table = when(open, move || table_view(&state.report.with(diagram::table)));
+    let table = when(open, move || table_view(&state.report.with(drawing.table)));
     view! {
-        <figure class="fig net-fig" id="fig-network" hidden=live(move || state.report.with(|report| report.network.is_err()))>
-            <figcaption class="finding">{live(move || state.report.with(diagram::sentence))}</figcaption>
+        <figure class="fig net-fig" id=format!("fig-{}", drawing.id) hidden=live(move || state.report.with(|report| report.network.is_err()))>
+            <figcaption class="finding">{live(move || state.report.with(drawing.sentence))}</figcaption>
             <div class="net-frame" node_ref=frame></div>
             <div class="fig-foot">
                 <details class="table" on:toggle=move |event| open.set(is_open(&event))>
                     <summary>"Table"</summary>
                     <div inner_html=table></div>
                 </details>
-                <Take id="network" title="the network, drawn"/>
+                <Take id=drawing.id title=drawing.name/>
             </div>
         </figure>
     }
