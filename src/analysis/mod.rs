@@ -54,7 +54,7 @@ pub use provenance::{
 };
 pub use rack::{Rack, Within, within};
 pub use recovering::{Recovering, recovering};
-pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up};
+pub use scale_up::{NoSpine, ScaleUp, behind_scale_up, scale_up, scale_up_doubled};
 pub use spares::{normal_quantile, spare_units, spares, stock};
 pub use suppliers::{Class, behind_suppliers, suppliers};
 pub use sweep::{Curve, Sample, Sizes, Sweep, sweep};

@@ -6,8 +6,9 @@ use crate::model::price;
 use crate::scenario::{Buyer, Scenario, Setup};
 use crate::units::{Gbps, Usd, Watts};
 
-/// Rate of the module a spine would take.
-const RATE: f64 = 1_600.0;
+/// Rate of the module a spine would take, and the module: today, and where every pair carries twice as much.
+const TODAY: (f64, &str) = (1_600.0, "dsp-1600");
+const DOUBLED: (f64, &str) = (3_200.0, "dsp-3200");
 
 /// A domain's spine.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +44,29 @@ pub enum NoSpine {
     Unknown,
 }
 
+impl ScaleUp {
+    /// Rate of one pair of its copper, one way: half the pairs carry each direction.
+    pub fn lane(&self) -> Option<Gbps> {
+        let pairs = self.pairs.filter(|pairs| *pairs > 0)? as f64;
+        Some(self.rate * (2.0 * self.domain as f64 / pairs))
+    }
+}
+
 /// The spine of a scenario's platform.
 pub fn scale_up(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
+    spine(scenario, 1.0, TODAY)
+}
+
+/// The same spine where every pair carries twice as much.
+pub fn scale_up_doubled(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
+    spine(scenario, 2.0, DOUBLED)
+}
+
+fn spine(
+    scenario: &Scenario,
+    times: f64,
+    (speed, module): (f64, &str),
+) -> Result<ScaleUp, NoSpine> {
     let platform = Setup::of(scenario).platform;
     let domain = u64::from(platform.scale_up_domain);
     if platform.cube > 0 {
@@ -55,12 +77,12 @@ pub fn scale_up(scenario: &Scenario) -> Result<ScaleUp, NoSpine> {
     }
     // Hosts that are sold one by one are joined by cables nobody counted; a rack of one domain by its spine.
     let rack = (domain == u64::from(platform.gpus_per_server)).then_some(&platform.scale_up);
-    let (Some(Some(rate)), Some(module)) = (rack, catalog::module("dsp-1600")) else {
+    let (Some(Some(rate)), Some(module)) = (rack, catalog::module(module)) else {
         return Err(NoSpine::Unknown);
     };
     // GB/s one way: × 8 bits.
-    let rate = Gbps(scenario.value(rate) * 8.0);
-    let links = (rate * domain as f64 / Gbps(RATE)).ceil().max(0.0) as u64;
+    let rate = Gbps(scenario.value(rate) * 8.0 * times);
+    let links = (rate * domain as f64 / Gbps(speed)).ceil().max(0.0) as u64;
     let modules = 2 * links;
     let prices = price::of_module(scenario, module);
     let all = |buyer: Buyer| prices[buyer as usize] * modules as f64;

@@ -32,6 +32,8 @@ pub enum Quantity {
     Message,
     /// Gigabytes a second.
     Bandwidth,
+    /// Metres.
+    Metres,
 }
 
 impl Quantity {
@@ -51,6 +53,7 @@ impl Quantity {
             Self::Bytes => human::bytes(Bytes(value)),
             Self::Message => message(value),
             Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
+            Self::Metres => format!("{}\u{202f}m", tidy((value * 100.0).round() / 100.0)),
         }
     }
 
@@ -68,6 +71,7 @@ impl Quantity {
             Self::Seconds => "s",
             Self::Bytes | Self::Message => "bytes",
             Self::Bandwidth => "GB/s",
+            Self::Metres => "m",
             Self::Count => "count",
         }
     }

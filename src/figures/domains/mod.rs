@@ -34,13 +34,12 @@ pub fn drawn(report: &Report, width: f64) -> Option<Diagram> {
     Some(diagram)
 }
 
-/// How many times more: `18 times`, `1.5 times`.
-fn times(ratio: f64) -> String {
-    let text = match ratio >= 9.95 {
+/// How many times more: `18`, `1.5`.
+fn factor(ratio: f64) -> String {
+    match ratio >= 9.95 {
         true => human::whole(ratio.round() as u64),
         false => words::plain(ratio),
-    };
-    [&text, " times"].concat()
+    }
 }
 
 /// The finding; empty where nothing can be built.
@@ -53,7 +52,8 @@ pub fn sentence(report: &Report) -> String {
     match (all.up.rate, all.out.rate) {
         (Some(up), Some(out)) if up / out > 1.005 => {
             text.say("One step out of the ").say(thing);
-            text.say(" a GPU’s bandwidth falls ").say(&times(up / out));
+            text.say(" a GPU’s bandwidth falls by a factor of ")
+                .say(&factor(up / out));
             text.say(", from ")
                 .say(&words::rate(up))
                 .say(" to ")
@@ -79,8 +79,7 @@ pub fn sentence(report: &Report) -> String {
     match (all.across.rate, all.out.rate) {
         (Some(across), Some(out)) if out / across > 1.005 => {
             text.say("; the next step, to another site, costs a further factor of ");
-            text.say(times(out / across).trim_end_matches(" times"))
-                .say(".");
+            text.say(&factor(out / across)).say(".");
         }
         (Some(across), _) => {
             text.say("; to another site it is ")

@@ -90,8 +90,8 @@ fn dots(count: u64, wide: f64) -> Beads {
 /// The words over what a frame holds; returns where it begins.
 fn head(pen: &mut Pen, (x, y): (f64, f64), wide: f64, lines: Lines) -> f64 {
     let lines = pen.wrapped(lines, wide);
-    pen.block((x, y + 10.0), Anchor::Start, &lines);
-    y + 10.0 + lines.len() as f64 * pen.lead
+    pen.block((x, y + 14.0), Anchor::Start, &lines);
+    y + 13.0 + lines.len() as f64 * pen.lead
 }
 
 fn note(pen: &mut Pen, at: (f64, f64), anchor: Anchor, text: String) {
@@ -271,9 +271,11 @@ fn sites(pen: &mut Pen, all: &Domains, (site, site_end): (Rect, f64), width: f64
     let shown = others.min(most);
     let mut lines = Vec::new();
     let mut text = String::new();
-    if shown < others {
-        text.say("and ").count(others - shown).say(" more");
-    }
+    match others - shown {
+        0 if others == 1 => text.say("the other site"),
+        0 => text.count(others).say(" other sites"),
+        more => text.say("and ").count(more).say(" more"),
+    };
     let end = if pen.narrow {
         let y = site_end + 34.0;
         let step = (width - 2.0 * pad) / most as f64;
@@ -310,11 +312,11 @@ fn sites(pen: &mut Pen, all: &Domains, (site, site_end): (Rect, f64), width: f64
         lines,
     });
     let mut lower = end;
-    if !text.is_empty() {
-        lower = end + pen.lead;
-        let room = measure(&text, pen.size(Voice::Note));
-        let x = width - pad - room;
-        note(pen, (x, lower - 2.0), Anchor::Start, text);
-    }
+    let x = match pen.narrow {
+        true => pad,
+        false => width - pad - measure(&text, pen.size(Voice::Note)),
+    };
+    lower += pen.lead;
+    note(pen, (x, lower - 2.0), Anchor::Start, text);
     site_end.max(lower) + pad
 }

@@ -127,10 +127,13 @@ pub fn up(report: &Report, all: &Domains) -> Lines {
     lines
 }
 
-fn count(lines: &mut Lines, gpus: u64, each: Option<Gbps>) {
-    let text = line(lines, Voice::Count).many(gpus, ["GPU", "GPUs"]);
-    if let Some(each) = each {
-        text.say(" × ").say(&rate(each));
+fn count(lines: &mut Lines, gpus: u64, own: Option<Gbps>) {
+    each(line(lines, Voice::Count).many(gpus, ["GPU", "GPUs"]), own);
+}
+
+fn each(text: &mut String, own: Option<Gbps>) {
+    if let Some(own) = own {
+        text.say(" × ").say(&rate(own));
     }
 }
 
@@ -142,7 +145,14 @@ pub fn out(report: &Report, all: &Domains) -> Lines {
         .as_ref()
         .map_or("", |it| it.fabric.setup.fabric.name);
     title(&mut lines, &["Scale-out: ", fabric]);
-    count(&mut lines, all.out.members, all.out.rate);
+    let here = report.scenario.gpus.div_ceil(all.sites);
+    if here < all.out.members {
+        let text = line(&mut lines, Voice::Count).count(here).say(" of ");
+        text.many(all.out.members, ["GPU", "GPUs"]);
+        each(text, all.out.rate);
+    } else {
+        count(&mut lines, all.out.members, all.out.rate);
+    }
     physics(&mut lines, &all.out, &light(report));
     lines
 }

@@ -4,6 +4,7 @@ mod bars;
 mod labels;
 mod pen;
 mod rows;
+mod scatter;
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};
@@ -133,6 +134,10 @@ pub fn ink<DB: DrawingBackend>(area: &Area<DB>, plot: &Plot, theme: &Theme) -> D
     flags(&pen, plot, &frame)?;
     for line in plot.lines.iter().filter(|line| !line.hidden) {
         pen.line(line, plot, &frame)?;
+    }
+    // Points without lines are all there is: their names make room for one another.
+    if plot.lines.is_empty() {
+        return scatter::ink(&pen, plot, &frame);
     }
     for dot in &plot.dots {
         let at = (frame.x(plot, dot.at.0), frame.y(plot, dot.at.1));

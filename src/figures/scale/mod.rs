@@ -1,13 +1,58 @@
 //! The Scale-up & scale-across view: the rack, its memory, and the sites of a cluster.
 
+pub mod copper;
+pub mod inside;
+pub mod memory;
+pub mod pool;
+pub mod rack;
+pub mod rates;
+pub mod spine;
+
+use crate::analysis::{copper_ends, domains};
 use crate::model::Report;
+use crate::units::human;
 
 use super::Figure;
+use super::domains::words;
 
-/// In the order of the page.
-pub const FIGURES: [Figure; 0] = [];
+/// In the order of the page: the rack, then its memory, then the sites.
+pub const FIGURES: [Figure; 3] = [rates::FIGURE, copper::FIGURE, memory::FIGURE];
 
 /// The finding over the view.
-pub fn finding(_: &Report) -> String {
-    String::new()
+pub fn finding(report: &Report) -> String {
+    let all = match (&report.network, domains(report)) {
+        (Err(no), _) => return super::cards::verdict(report, no),
+        (_, None) => return String::new(),
+        (_, Some(all)) => all,
+    };
+    let [one, _] = words::thing(report);
+    let inside = match all.up.rate {
+        Some(rate) => format!(
+            "In its {one} a GPU shares {} with {}",
+            words::rate(rate),
+            human::many(all.up.members.saturating_sub(1), "other", "others"),
+        ),
+        None => format!("What a GPU sends in its {one} is not published"),
+    };
+    let copper = match copper_ends(&report.scenario) {
+        Some(ends) => match ends.year {
+            Some(year) => format!(
+                "; passive copper {} a rack’s {} with {}G lanes, in {year:.0}",
+                if ends.forecast { "will lose" } else { "lost" },
+                words::length(report.scenario.rack.spine),
+                ends.copper.lane,
+            ),
+            None => String::new(),
+        },
+        None => String::new(),
+    };
+    let sites = match all.sites {
+        1 => "one site holds the cluster".to_owned(),
+        many => format!(
+            "at {} it takes {} sites",
+            human::power(crate::units::Watts(all.megawatts * 1e6)),
+            human::whole(many)
+        ),
+    };
+    format!("{inside}{copper}; {sites}.")
 }

@@ -114,6 +114,18 @@ fn Finding(text: Memo<String>) -> impl IntoView {
     view! { <h1 class="view-head">{text}</h1> }
 }
 
+/// Some figures, where a view places them apart.
+#[component]
+fn FiguresNamed(ids: &'static [&'static str]) -> impl IntoView {
+    let state = state();
+    let own = ids.iter().filter_map(|id| {
+        let mut all = state.figures.iter().copied();
+        all.find(|own| own.figure.id == *id)
+    });
+    let own = own.map(|figure| view! { <FigureView figure/> });
+    view! { <section class="figures" aria-label="Figures">{own.collect_view()}</section> }
+}
+
 /// The figures of a view, in the order of the registry.
 #[component]
 fn Figures(view: &'static str) -> impl IntoView {
