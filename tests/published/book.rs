@@ -14,6 +14,7 @@ const ROWS: &str = concat!(
     include_str!("../published.toml"),
     include_str!("training.toml"),
     include_str!("reliability.toml"),
+    include_str!("scale.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.

@@ -56,32 +56,45 @@ pub(super) fn ink<DB: DrawingBackend>(pen: &Pen<DB>, plot: &Plot, frame: &Frame)
     for dot in &dots {
         let main = dot.ink == Ink::Main;
         let css = if main { LABEL } else { SMALL };
-        let wide = theme.px(width_of(&dot.label, css) + if main { 4.0 } else { 0.0 });
         let tall = theme.px(css * 1.25);
-        let free = around(place(dot), (wide, tall), theme.px(GAP))
-            .into_iter()
-            .map(|(left, top)| [left, top, left + wide, top + tall])
-            .find(|room| {
-                let held = room[0] > frame.left
-                    && room[2] < frame.right + theme.px(12.0)
-                    && room[1] > frame.top - theme.px(20.0)
-                    && room[3] < frame.bottom;
-                held && taken.iter().all(|other| apart(room, other))
-            });
-        if let Some(room) = free {
+        let fits = |text: &str| {
+            let wide = theme.px(width_of(text, css) + if main { 4.0 } else { 0.0 });
+            around(place(dot), (wide, tall), theme.px(GAP))
+                .into_iter()
+                .map(|(left, top)| [left, top, left + wide, top + tall])
+                .find(|room| {
+                    let held = room[0] > frame.left
+                        && room[2] < frame.right + theme.px(12.0)
+                        && room[1] > frame.top - theme.px(20.0)
+                        && room[3] < frame.bottom;
+                    held && taken.iter().all(|other| apart(room, other))
+                })
+        };
+        // Of several names the first alone may have room.
+        let first = dot
+            .label
+            .split_once(" · ")
+            .map(|(first, _)| [first, " …"].concat());
+        let texts = std::iter::once(dot.label.clone()).chain(first);
+        let found = texts
+            .filter_map(|text| fits(&text).map(|room| (text, room)))
+            .next();
+        if let Some((text, room)) = found {
             taken.push(room);
-            names.push((*dot, room, css));
+            names.push((text, room, main));
         }
     }
     for dot in dots.iter().rev() {
         let main = dot.ink == Ink::Main;
         pen.dot(dot, place(dot), if main { 5.0 } else { 3.5 })?;
     }
-    for (dot, room, css) in names {
-        let main = dot.ink == Ink::Main;
-        let ink = if main { theme.ink() } else { theme.soft() };
+    for (text, room, main) in names {
+        let (ink, css) = match main {
+            true => (theme.ink(), LABEL),
+            false => (theme.soft(), SMALL),
+        };
         let at = (room[0], room[1]);
-        pen.text(&dot.label, at, ink, css, main, (HPos::Left, VPos::Top))?;
+        pen.text(&text, at, ink, css, main, (HPos::Left, VPos::Top))?;
     }
     Ok(())
 }

@@ -6,7 +6,7 @@ use crate::model::Report;
 use super::super::axis::{Axis, Quantity};
 use super::super::domains::words::length;
 use super::super::optics::unmarked;
-use super::super::plot::{Dot, Ink, Line, Plot, Stroke, main_last};
+use super::super::plot::{Dot, Flag, Ink, Line, Plot, Stroke, main_last};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
 
@@ -50,12 +50,20 @@ fn plot(report: &Report) -> Plot {
     let dots = all.iter().filter_map(|it| {
         Some(Dot {
             at: (it.year?, it.passive),
-            label: format!("{}G", it.copper.lane),
+            label: String::new(),
             ink: Ink::Main,
             hollow: it.forecast,
         })
     });
     let dots: Vec<Dot> = dots.collect();
+    let flags = all.iter().filter_map(|it| {
+        Some(Flag {
+            at: it.year?,
+            label: format!("{}G lanes", it.copper.lane),
+            minor: false,
+        })
+    });
+    let flags: Vec<Flag> = flags.collect();
     let values = lines
         .iter()
         .flat_map(|line| line.points.iter().map(|point| point.1));
@@ -65,7 +73,7 @@ fn plot(report: &Report) -> Plot {
         y,
         lines,
         dots,
-        flags: Vec::new(),
+        flags,
         bars: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::analysis::{BUNDLED, Sweep, generations};
 use crate::catalog::Datum;
 use crate::model::Report;
+use crate::units::{Share, human};
 
 use super::super::axis::Quantity;
 use super::super::bars::{self, Bar};
@@ -74,7 +75,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         return String::new();
     };
     let part = |whole: f64| match whole > *rate {
-        true => format!("a {} of", ordinal(whole / rate)),
+        true => format!("{} of", human::share(Share(rate / whole))),
         false => format!("{} times", super::words::plain(rate / whole)),
     };
     let mut text = format!(
@@ -89,18 +90,6 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         text += &format!(", and {} its {}", part(link), platform.scale_up_name);
     }
     text + "."
-}
-
-/// A fraction in words: `fifth`, `31st part`.
-fn ordinal(ratio: f64) -> String {
-    const WORDS: [&str; 9] = [
-        "half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    ];
-    let whole = ratio.round().max(2.0);
-    match WORDS.get(whole as usize - 2) {
-        Some(word) => (*word).to_owned(),
-        None => format!("1/{whole}"),
-    }
 }
 
 fn sources(report: &Report) -> Vec<&'static Datum> {

@@ -76,41 +76,54 @@ fn hollow(system: &System) -> bool {
     !matches!(system.status, "" | "shipping")
 }
 
-fn ink(system: &System) -> Ink {
-    match (system.own, system.open) {
-        (true, _) => Ink::Main,
-        (_, true) => Ink::Series(1),
-        _ => Ink::Faint,
+/// A name as short as it can still be told from the others.
+fn short(name: &str) -> &str {
+    let name = name.split(" (").next().unwrap_or(name);
+    let tails = [" SXM", " NVL72", " Helios", " UltraServer", " superpod"];
+    let cut = tails.iter().find_map(|tail| name.strip_suffix(tail));
+    cut.unwrap_or(name)
+}
+
+/// One point for all that stand at the same place, the present platform named alone.
+fn point(at: (f64, f64), here: &[&System]) -> Dot {
+    let own = here.iter().any(|system| system.own);
+    let mut label = String::new();
+    for system in here.iter().filter(|system| system.own == own) {
+        if !label.is_empty() {
+            label += " · ";
+        }
+        label += short(system.name);
+        if system.open {
+            label += ", open";
+        }
+    }
+    // Two open ones say so once.
+    if here.iter().all(|system| system.open) {
+        label = label.replace(", open · ", " · ");
+    }
+    Dot {
+        at,
+        label,
+        ink: match (own, here.iter().any(|system| system.open)) {
+            (true, _) => Ink::Main,
+            (_, true) => Ink::Series(1),
+            _ => Ink::Faint,
+        },
+        hollow: here.iter().all(|system| hollow(system)),
     }
 }
 
 fn plot(report: &Report) -> Plot {
+    let all = systems(&report.scenario);
+    let place = |system: &System| {
+        let rate = system.rate.filter(|rate| *rate > 0.0 && system.gpus > 1.0);
+        rate.map(|rate| (system.gpus, rate))
+    };
     let mut dots: Vec<Dot> = Vec::with_capacity(24);
-    for system in systems(&report.scenario) {
-        let Some(rate) = system.rate.filter(|_| system.gpus > 1.0) else {
-            continue;
-        };
-        let at = (system.gpus, rate);
-        let open = if system.open { ", open" } else { "" };
-        let label = format!("{}{open}", system.name);
-        // One point, one name: the present platform's before any other.
-        match dots.iter_mut().find(|dot| dot.at == at) {
-            Some(dot) if system.own => {
-                dot.label = label;
-                dot.ink = ink(&system);
-                dot.hollow = false;
-            }
-            Some(dot) if dot.ink != Ink::Main && !dot.label.contains(" · ") => {
-                dot.label = format!("{} · {label}", dot.label);
-                dot.hollow &= hollow(&system);
-            }
-            Some(_) => {}
-            None => dots.push(Dot {
-                at,
-                label,
-                ink: ink(&system),
-                hollow: hollow(&system),
-            }),
+    for at in all.iter().filter_map(place) {
+        if dots.iter().all(|dot| dot.at != at) {
+            let here: Vec<&System> = all.iter().filter(|it| place(it) == Some(at)).collect();
+            dots.push(point(at, &here));
         }
     }
     let x = Axis::log(
@@ -151,7 +164,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     });
     match (sold, paper) {
         (Some(sold), Some(paper)) => format!(
-            "{own}; the largest switched domain on sale joins {}, and the {} of open standards stand on paper.",
+            "{own}; the largest switched domain on sale joins {}, and open standards allow {}, on paper so far.",
             gpus(sold),
             gpus(paper)
         ),
@@ -198,7 +211,12 @@ pub fn table(report: &Report) -> Table {
             Cell::word(kind),
             Cell::number(system.gpus, human::whole(system.gpus as u64)),
             number(system.rate),
-            number(system.rate.map(|rate| 2.0 * rate * system.gpus)),
+            number(
+                system
+                    .rate
+                    .filter(|_| system.status != "standard")
+                    .map(|rate| 2.0 * rate * system.gpus),
+            ),
             Cell::word(state),
         ]
     };
