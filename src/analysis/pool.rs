@@ -1,6 +1,6 @@
 //! Memory in a pool: how fast it is beside an accelerator's own, and what leaving memory out of the servers saves.
 
-use crate::catalog::{self, Datum, MILESTONES, Milestone};
+use crate::catalog::{self, Datum, Milestone};
 use crate::scenario::Scenario;
 use crate::units::{Bytes, Seconds, Share, Usd};
 
@@ -69,9 +69,7 @@ impl Pool {
 
 /// The generations of a series of the roadmap, oldest first.
 pub fn generations(series: &str) -> impl Iterator<Item = &'static Milestone> {
-    MILESTONES
-        .iter()
-        .filter(move |point| point.series == series)
+    catalog::roadmap().filter(move |point| point.series == series)
 }
 
 /// Ports that CXL 4.0 lets a device bundle into one (CXL 4.0 specification, 2025: up to ×48).

@@ -1,6 +1,7 @@
 //! The three networks drawn one inside the other: a scale-up domain with its accelerators, the cluster's other domains
 //! around it, and the sites with the fibre between them.
 
+mod beads;
 mod nest;
 mod table;
 pub mod words;
