@@ -183,18 +183,21 @@ fn across(scenario: &Scenario, sites: u64, module: Option<&'static Module>) -> D
     }
 }
 
-/// The coherent module that carries a distance: of those that reach, the one made for the shortest; else the farthest.
+/// The coherent module that carries a distance: of those that reach the fastest, and of these the one made for the
+/// shortest way; where none reaches, the farthest.
 pub fn carrier(metres: f64) -> Option<&'static Module> {
     let line = |module: &&Module| module.medium == "coherent" || module.optics == "line";
+    // The larger the better: whether it reaches, its speed, and how little of its reach is too much.
+    let rank = |module: &Module| {
+        let (reach, speed) = (module.reach.value, module.speed.value);
+        match reach >= metres {
+            true => (1.0, speed, -reach),
+            false => (0.0, reach, speed),
+        }
+    };
     let mut best: Option<&Module> = None;
     for module in MODULES.iter().filter(line) {
-        let reach = module.reach.value;
-        let better = |best: &Module| match (reach >= metres, best.reach.value >= metres) {
-            (true, true) => reach < best.reach.value,
-            (false, false) => reach > best.reach.value,
-            (reaches, _) => reaches,
-        };
-        if best.is_none_or(better) {
+        if best.is_none_or(|best| rank(module) > rank(best)) {
             best = Some(module);
         }
     }

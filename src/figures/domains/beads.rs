@@ -52,7 +52,7 @@ pub fn dots(count: u64, wide: f64) -> Beads {
     let most = room.clamp(1, 24).min(count.max(1));
     let even = (most.div_ceil(2)..=most)
         .rev()
-        .find(|many| count % many == 0);
+        .find(|many| count.is_multiple_of(*many));
     let across = even.unwrap_or(most);
     let pitch = (wide / across as f64).clamp(9.0, 26.0);
     let size = (pitch * 0.62).min(13.0);
