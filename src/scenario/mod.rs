@@ -2,6 +2,7 @@
 //! strings out: nothing here knows that a browser exists.
 
 mod attach;
+mod default;
 mod delivery;
 pub mod files;
 mod inputs;
@@ -23,6 +24,7 @@ mod words;
 
 use std::sync::Arc;
 
+use default::assumed;
 pub use delivery::Delivery;
 pub use inputs::{
     Choice, Group, INPUTS, Input, Kind, List, MAX_GPUS, MIN_GPUS, Number, Opt, input,
@@ -153,61 +155,6 @@ pub struct Scenario {
     pub kwh: UsdPerKwh,
     /// The person's own values for catalog data, sorted by index.
     pub overrides: Arc<[Override]>,
-}
-
-/// Starting value of an input that belongs to no part.
-fn assumed(id: &str) -> f64 {
-    catalog::assumption(id)
-        .expect("the catalog has every assumption: tests/catalog.rs")
-        .value
-        .value
-}
-
-impl Default for Scenario {
-    fn default() -> Self {
-        Self {
-            title: Arc::from(""),
-            gpus: 100_000,
-            platform: catalog::default_platform(),
-            fabric: catalog::default_fabric(),
-            switch: None,
-            optics: Optics::Dsp,
-            host: None,
-            buyer: Buyer::Hyperscale,
-            topology: None,
-            bandwidth: None,
-            planes: None,
-            tiers: None,
-            taper: [1.0; 3],
-            pod: 0,
-            media: Media::SingleMode,
-            reach: ["reach-host", "reach-spine", "reach-core", "reach-super"].map(assumed),
-            modules: Modules::Twin,
-            year: PRICE_YEAR,
-            beside: false,
-            later: None,
-            service: Percent(assumed("service")),
-            repair: assumed("repair"),
-            gpu_hour: None,
-            delivered: None,
-            reference: Percent(assumed("reference")),
-            communication: Percent(assumed("communication")),
-            overlap: Percent(assumed("overlap")),
-            utilisation: Percent(assumed("utilisation")),
-            observed: catalog::default_observed(),
-            failure_rate: None,
-            delivery: Delivery::default(),
-            training: Training::default(),
-            recovery: Recovery::default(),
-            plan: Plan::default(),
-            sites: Sites::default(),
-            rack: Rack::default(),
-            amortisation: Years(assumed("amortisation")),
-            pue: assumed("pue"),
-            kwh: UsdPerKwh(assumed("electricity")),
-            overrides: Arc::from([]),
-        }
-    }
 }
 
 impl Scenario {
