@@ -42,7 +42,7 @@ impl Quantity {
             Self::Usd => human::money(Usd(value)),
             Self::Hours => human::duration(Hours(value)),
             Self::Rate => rate(value),
-            Self::Year => format!("{value:.0}"),
+            Self::Year => year(value),
             Self::Count => human::figures(value),
             Self::Watts => human::power(Watts(value)),
             Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
@@ -50,7 +50,10 @@ impl Quantity {
             Self::Seconds => human::short(Seconds(value)),
             Self::Bytes => human::bytes(Bytes(value)),
             Self::Message => message(value),
-            Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
+            Self::Bandwidth => {
+                let (number, unit) = bandwidth(value);
+                format!("{}\u{202f}{unit}", human::figures(number))
+            }
         }
     }
 
@@ -93,7 +96,10 @@ impl Quantity {
             Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
             Self::Watts => short_power(value),
             Self::Seconds => round(self.write(value)),
-            Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
+            Self::Bandwidth => {
+                let (number, unit) = bandwidth(value);
+                format!("{}\u{202f}{unit}", tidy(number))
+            }
             _ => self.write(value),
         }
     }
@@ -102,6 +108,23 @@ impl Quantity {
 /// A round time without the places it does not need.
 fn round(text: String) -> String {
     text.replace(".00", "").replace(".0\u{202f}", "\u{202f}")
+}
+
+/// A moment in years: `2027`, and from its second quarter on `2027 Q2`.
+fn year(value: f64) -> String {
+    let whole = libm::floor(value + 1e-9);
+    match libm::floor((value - whole) * 4.0 + 1e-9) {
+        quarter if quarter >= 1.0 => format!("{whole:.0} Q{:.0}", quarter + 1.0),
+        _ => format!("{whole:.0}"),
+    }
+}
+
+/// A rate in bytes from ten terabytes a second on in those: a GPU's links are quoted in gigabytes.
+fn bandwidth(gigabytes: f64) -> (f64, &'static str) {
+    match gigabytes >= 10_000.0 {
+        true => (gigabytes / 1_000.0, "TB/s"),
+        false => (gigabytes, "GB/s"),
+    }
 }
 
 /// A rate in words: `800 Gb/s`, `102 Tb/s`.
@@ -137,6 +160,7 @@ fn short_money(value: f64) -> String {
         _ if value >= 1e9 => (value / 1e9, "B"),
         _ if value >= 1e6 => (value / 1e6, "M"),
         _ if value >= 1e4 => (value / 1e3, "k"),
+        _ if value < 10.0 => return format!("${}", tidy(value)),
         _ => return format!("${}", human::whole(value as u64)),
     };
     format!("${number}{suffix}")
