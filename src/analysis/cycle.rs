@@ -162,7 +162,9 @@ fn purchases(
             }
             let alike = |own: &&mut Row| own.id == row.id && own.metres == row.metres;
             let there = laid.iter_mut().find(alike);
-            let more = row.count.saturating_sub(there.as_ref().map_or(0, |own| own.count));
+            let more = row
+                .count
+                .saturating_sub(there.as_ref().map_or(0, |own| own.count));
             fibre = fibre + row.unit[buyer as usize] * more as f64;
             match there {
                 Some(own) => own.count = own.count.max(row.count),
@@ -268,7 +270,10 @@ impl Cycle {
         let best = self.course(Refresh::Steps);
         let mut all = 0.0;
         for (place, step) in self.steps.iter().enumerate() {
-            let until = self.steps.get(place + 1).map_or(self.life[1], |next| next.when);
+            let until = self
+                .steps
+                .get(place + 1)
+                .map_or(self.life[1], |next| next.when);
             let with = self.in_use(best, step.when).time;
             let lost = 1.0 - with / self.in_use(course, step.when).time;
             all += self.fleet.over(Years(until - step.when)).0 * lost;

@@ -164,7 +164,11 @@ impl Axis {
             .find(|step| *step >= rough)
             .unwrap_or(power * 10.0);
         // Nobody says half a year on an axis.
-        let least = if self.quantity == Quantity::Year { 1.0 } else { 0.0 };
+        let least = if self.quantity == Quantity::Year {
+            1.0
+        } else {
+            0.0
+        };
         self.multiples(step.max(least), most)
     }
 

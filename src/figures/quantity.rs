@@ -119,9 +119,9 @@ fn year(value: f64) -> String {
     }
 }
 
-/// A rate in bytes from ten terabytes a second on in those: a GPU's links are quoted in gigabytes.
+/// A rate in bytes, from a terabyte a second on in those.
 fn bandwidth(gigabytes: f64) -> (f64, &'static str) {
-    match gigabytes >= 10_000.0 {
+    match gigabytes >= 999.5 {
         true => (gigabytes / 1_000.0, "TB/s"),
         false => (gigabytes, "GB/s"),
     }

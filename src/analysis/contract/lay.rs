@@ -9,8 +9,8 @@ use crate::scenario::{Document, Notice, Topology};
 
 use super::{
     Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, FabricPart, NetworkPart,
-    OpticsPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, Switches, TaxPart, TrainingPart,
-    Verdict,
+    OpticsPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, RoadmapPart, Switches, TaxPart,
+    TrainingPart, Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -118,6 +118,7 @@ impl<'a> Contract<'a> {
             delivery: DeliveryPart::of(report),
             collectives: CollectivesPart::of(report),
             training: TrainingPart::of(report),
+            roadmap: RoadmapPart::of(report),
             bill: network.map(|network| &network.bill),
             spares: network.map(|network| {
                 let rows = network.bill.rows.iter();

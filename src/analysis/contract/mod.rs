@@ -4,6 +4,7 @@
 mod delivery;
 mod lay;
 mod recovery;
+mod roadmap;
 mod training;
 
 use serde::Serialize;
@@ -14,6 +15,7 @@ use crate::scenario::Notice;
 
 use delivery::{CollectivesPart, DeliveryPart};
 use recovery::RecoveryPart;
+use roadmap::RoadmapPart;
 use training::TrainingPart;
 
 pub use delivery::fastest;
@@ -65,6 +67,8 @@ pub struct Contract<'a> {
     pub collectives: CollectivesPart,
     /// One training step; null where nobody published what the accelerator computes.
     pub training: Option<TrainingPart>,
+    /// What the year of purchase gives, how the network is renewed over the cluster's life, and how fast rates double.
+    pub roadmap: RoadmapPart,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
     /// Spares of each row of the bill, in its order, for the service level and the days of resupply.

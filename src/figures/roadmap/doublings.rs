@@ -110,7 +110,10 @@ fn dated(point: &Milestone, when: f64) -> String {
     let planned = Quantity::Year.write(point.when());
     match when == point.when() {
         true => format!("{says} {planned}"),
-        false => format!("{says} {}, without the slip {planned}", Quantity::Year.write(when)),
+        false => format!(
+            "{says} {}, without the slip {planned}",
+            Quantity::Year.write(when)
+        ),
     }
 }
 

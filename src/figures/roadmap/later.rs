@@ -132,20 +132,18 @@ fn now(scenario: &Scenario) -> Option<(Later, Bought)> {
 fn mark(report: &Report, drawn: &Drawn) -> Mark {
     let scenario = &report.scenario;
     let year = scenario.year;
-    if year > YEARS[1] {
-        return Mark::default();
-    }
     let dot = now(scenario).filter(|(rung, _)| rung.there);
     let dot = dot.map(|(_, bought)| {
         let value = (drawn.network)(&bought) / scenario.gpus.max(1) as f64;
         Dot {
             at: (year, value),
-            label: drawn.quantity.write(value),
+            // The sentence says it: beside a line that jumps here it would lie on the jump.
+            label: String::new(),
             ink: Ink::Main,
             hollow: false,
         }
     });
-    purchase(report, dot)
+    purchase(report, &Axis::linear(Quantity::Year, YEARS, false), dot)
 }
 
 /// The cluster of the year, and that of the last year looked at.

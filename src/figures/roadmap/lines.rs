@@ -2,12 +2,13 @@
 //! on a logarithmic scale.
 
 use crate::catalog::{self, Datum, MILESTONES, Milestone};
+use crate::model::Report;
 use crate::model::roadmap::{Line as Series, chart, one_way};
 use crate::scenario::Plan;
 use crate::units::human;
 
 use super::super::axis::{Axis, Quantity};
-use super::super::plot::{Ink, Line, Plot, Stroke, rising};
+use super::super::plot::{Ink, Line, Mark, Plot, Stroke, rising};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
 use super::trace::{Point, trace};
@@ -19,7 +20,7 @@ pub const SWITCHES: Figure = Figure {
     view: "roadmap",
     title: "Capacity of a switch chip, and rate of a lane, one way by year; hollow points are expected or sampled",
     plot: Origin::Sweep(|sweep| plot(&sweep.scenario.plan, "switches")),
-    mark: |report| purchase(report, None),
+    mark: |report| mark(report, "switches"),
     sentence: |_, report| switches(&report.scenario.plan),
     table: |sweep, _| table(&sweep.scenario.plan, "switches", &SWITCHES),
     sources: |_| sources("switches"),
@@ -31,7 +32,7 @@ pub const PORTS: Figure = Figure {
     view: "roadmap",
     title: "Rate of a port one way by year; hollow points are expected or sampled",
     plot: Origin::Sweep(|sweep| plot(&sweep.scenario.plan, "ports")),
-    mark: |report| purchase(report, None),
+    mark: |report| mark(report, "ports"),
     sentence: |_, report| ports(&report.scenario.plan),
     table: |sweep, _| table(&sweep.scenario.plan, "ports", &PORTS),
     sources: |_| sources("ports"),
@@ -43,14 +44,14 @@ pub const MEMORY: Figure = Figure {
     view: "roadmap",
     title: "Bandwidth of an accelerator’s memory, links and slot, one way by year; hollow points are expected or sampled",
     plot: Origin::Sweep(|sweep| plot(&sweep.scenario.plan, "memory")),
-    mark: |report| purchase(report, None),
+    mark: |report| mark(report, "memory"),
     sentence: |_, _| memory(),
     table: |sweep, _| table(&sweep.scenario.plan, "memory", &MEMORY),
     sources: |_| sources("memory"),
 };
 
 /// Series that are drawn, the name at the end of each and how it looks; the others stand in the table.
-const DRAWN: [(&str, &str, Ink, Stroke); 13] = [
+const DRAWN: [(&str, &str, Ink, Stroke); 12] = [
     ("chip", "Tomahawk", Ink::Series(0), Stroke::Bold),
     ("spectrum", "Spectrum", Ink::Series(1), Stroke::Plain),
     ("quantum", "Quantum", Ink::Series(2), Stroke::Plain),
@@ -61,7 +62,6 @@ const DRAWN: [(&str, &str, Ink, Stroke); 13] = [
     ("memory", "GPU memory", Ink::Series(4), Stroke::Plain),
     ("hbm", "HBM stack", Ink::Series(6), Stroke::Plain),
     ("nvlink", "NVLink", Ink::Series(0), Stroke::Bold),
-    ("nvlink-early", "Early NVLink", Ink::Series(0), Stroke::Plain),
     ("ualink", "UALink port", Ink::Series(3), Stroke::Plain),
     ("pcie", "PCIe ×16", Ink::Series(2), Stroke::Plain),
 ];
@@ -82,9 +82,14 @@ fn quantity(chart: &str) -> Quantity {
     }
 }
 
-/// Points of a series under a plan, in the order they come then.
+/// Points of a series under a plan, in the order they come then. The first two NVLinks are a series of their own in the
+/// catalog, and the same line.
 fn points(plan: &Plan, of: &str, series: &'static str) -> Vec<Point> {
-    let own = Series::of(series).points.into_iter();
+    let early = match series {
+        "nvlink" => Series::of("nvlink-early").points,
+        _ => Vec::new(),
+    };
+    let own = early.into_iter().chain(Series::of(series).points);
     let mut points: Vec<Point> = own
         .filter_map(|point| {
             Some(Point {
@@ -119,6 +124,10 @@ fn plot(plan: &Plan, of: &str) -> Plot {
         flags: Vec::new(),
         bars: Vec::new(),
     }
+}
+
+fn mark(report: &Report, of: &str) -> Mark {
+    purchase(report, &plot(&report.scenario.plan, of).x, None)
 }
 
 /// The next point of a series that is not there, and when it comes under the plan.
@@ -187,12 +196,9 @@ fn memory() -> String {
     };
     let grown = slot(from).zip(slot(to)).map(|(before, now)| now / before);
     let slots = grown.map_or_else(String::new, |grown| {
-        format!(", the newest slot’s {} times", human::figures(grown))
+        format!(", that of the newest slot {grown:.1} times")
     });
-    format!(
-        "From {from} to {to} the bandwidth between GPUs grew {} times{slots}.",
-        human::figures(links)
-    )
+    format!("From {from} to {to} the bandwidth of NVLink grew {links:.1} times{slots}.")
 }
 
 fn table(plan: &Plan, of: &str, figure: &Figure) -> Table {
@@ -229,4 +235,3 @@ fn sources(of: &str) -> Vec<&'static Datum> {
     });
     own.map(|point| &point.value).collect()
 }
-

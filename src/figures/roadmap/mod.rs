@@ -17,7 +17,7 @@ use crate::scenario::{Ladder, Plan, Refresh, SLIPPING, Scenario, plain_number};
 use crate::units::{Usd, human};
 
 use super::Figure;
-use super::axis::Quantity;
+use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Mark};
 
 pub use cycle::tables as policies;
@@ -169,11 +169,13 @@ fn doubling(series: &'static str) -> String {
     format!("{:.1}", years.0)
 }
 
-/// The year of purchase, and a point on it.
-fn purchase(report: &Report, dot: Option<Dot>) -> Mark {
-    Mark {
-        x: Some(report.scenario.year),
-        dot,
+/// The year of purchase where the axis has it, and a point on it.
+fn purchase(report: &Report, years: &Axis, dot: Option<Dot>) -> Mark {
+    let [from, to] = years.ends();
+    let year = report.scenario.year;
+    match (from..=to).contains(&year) {
+        true => Mark { x: Some(year), dot },
+        false => Mark::default(),
     }
 }
 

@@ -18,10 +18,14 @@ pub const FIGURE: Figure = Figure {
     view: "roadmap",
     title: "Energy of a bit in one module, by the year ports of its speed come; hollow points are expected",
     plot: Origin::Sweep(plot),
-    mark: |report| purchase(report, None),
+    mark: |report| purchase(report, &years(&report.scenario), None),
     sentence: |sweep, _| sentence(&sweep.scenario),
     table,
-    sources: |report| generations(&report.scenario).map(|own| own.source()).collect(),
+    sources: |report| {
+        generations(&report.scenario)
+            .map(|own| own.source())
+            .collect()
+    },
 };
 
 /// Kinds of module, the name of each, and how it looks.
@@ -98,16 +102,21 @@ fn plot(sweep: &Sweep) -> Plot {
         lines.extend(pieces);
         dots.extend(seen);
     }
-    let ports = MILESTONES.iter().filter(|point| point.series == "port");
-    let years = ports.map(|port| sweep.scenario.plan.when(port));
     Plot {
-        x: Axis::linear(Quantity::Year, years, false),
+        x: years(&sweep.scenario),
         y: Axis::log(Quantity::Energy, all.iter().map(|own| own.energy)),
         lines,
         dots,
         flags: Vec::new(),
         bars: Vec::new(),
     }
+}
+
+/// From the first port to the last.
+fn years(scenario: &Scenario) -> Axis {
+    let ports = MILESTONES.iter().filter(|point| point.series == "port");
+    let years = ports.map(|port| scenario.plan.when(port));
+    Axis::linear(Quantity::Year, years, false)
 }
 
 fn sentence(scenario: &Scenario) -> String {

@@ -18,7 +18,7 @@ pub const FIGURE: Figure = Figure {
     view: "roadmap",
     title: "Volume price of a module for each Gb/s it carries, by year; hollow points are expected, and no line crosses a gap",
     plot: Origin::Sweep(|sweep| plot(&sweep.scenario)),
-    mark: |report| purchase(report, None),
+    mark: |report| purchase(report, &years(), None),
     sentence: |sweep, _| sentence(&sweep.scenario),
     table,
     sources: |_| PRICEPOINTS.iter().map(|point| &point.value).collect(),
@@ -60,15 +60,20 @@ fn plot(scenario: &Scenario) -> Plot {
         dots.extend(seen);
     }
     let prices = PRICEPOINTS.iter().map(|point| scenario.value(&point.value));
-    let years = PRICEPOINTS.iter().map(|point| f64::from(point.year));
     Plot {
-        x: Axis::linear(Quantity::Year, years, false),
+        x: years(),
         y: Axis::log(Quantity::Usd, prices),
         lines,
         dots,
         flags: Vec::new(),
         bars: Vec::new(),
     }
+}
+
+/// From the first price to the last.
+fn years() -> Axis {
+    let years = PRICEPOINTS.iter().map(|point| f64::from(point.year));
+    Axis::linear(Quantity::Year, years, false)
 }
 
 fn sentence(scenario: &Scenario) -> String {
@@ -79,9 +84,9 @@ fn sentence(scenario: &Scenario) -> String {
         return "Nobody has published what a Gb/s of optics costs by year.".to_owned();
     };
     let newer = of("new").find(|point| point.year == now.year);
-    let newer = newer.map_or_else(String::new, |point| format!(", {} of 1.6T", price(point)));
+    let newer = newer.map_or_else(String::new, |point| format!(", at 1.6T {}", price(point)));
     format!(
-        "A Gb/s of optics up to 800G cost {} in {} and costs {}{newer} in {}; {} is expected by {}.",
+        "A Gb/s of optics up to 800G cost {} in {} and costs {} in {}{newer}; {} is expected by {}.",
         price(first),
         first.year,
         price(now),

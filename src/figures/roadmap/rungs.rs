@@ -115,7 +115,10 @@ fn row(rung: &Later) -> Vec<Cell> {
         ]),
         _ => row.extend((0..8).map(|_| Cell::none())),
     }
-    row.push(rung.slot().map_or_else(Cell::none, |slot| Cell::word(slot.name)));
+    row.push(
+        rung.slot()
+            .map_or_else(Cell::none, |slot| Cell::word(slot.name)),
+    );
     row
 }
 

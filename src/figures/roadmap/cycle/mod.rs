@@ -130,9 +130,8 @@ fn told(scenario: &Scenario, says: impl Fn(&Cycle) -> String) -> String {
 
 fn spend(_: &Sweep, report: &Report) -> String {
     told(&report.scenario, |cycle| {
-        let [steps, skip, never] = [Refresh::Steps, Refresh::Skip, Refresh::Never].map(|policy| {
-            human::money_in_words(cycle.net(cycle.course(policy), cycle.life[1]))
-        });
+        let [steps, skip, never] = [Refresh::Steps, Refresh::Skip, Refresh::Never]
+            .map(|policy| human::money_in_words(cycle.net(cycle.course(policy), cycle.life[1])));
         format!(
             "With what is left at the end taken off, a new network at each step costs {steps}, at every second {skip}, never {never}."
         )
@@ -159,9 +158,17 @@ fn table(report: &Report, caption: &str) -> Table {
     let mut heads = vec!["Year".to_owned()];
     for policy in [Refresh::Steps, Refresh::Skip, Refresh::Never] {
         let (name, ..) = look(policy);
-        let own = ["paid, USD", "old ones sold, USD", "net of what is left, USD"];
+        let own = [
+            "paid, USD",
+            "old ones sold, USD",
+            "net of what is left, USD",
+        ];
         let more = ["optics, USD", "energy, USD", "W", "delivered a GPU, Gb/s"];
-        heads.extend(own.iter().chain(&more).map(|what| format!("{name}: {what}")));
+        heads.extend(
+            own.iter()
+                .chain(&more)
+                .map(|what| format!("{name}: {what}")),
+        );
     }
     let rows = cycle_of(&report.scenario).map_or_else(Vec::new, |cycle| {
         let money = |usd: Usd| Cell::number(usd.0, human::money(usd));
