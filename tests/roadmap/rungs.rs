@@ -4,7 +4,7 @@ use fabriconomics::analysis::{YEARS, later, on_time, rung_at};
 use fabriconomics::catalog::{MILESTONES, SWITCHES};
 use fabriconomics::model::evaluate;
 use fabriconomics::model::roadmap::slot;
-use fabriconomics::scenario::{Document, SLIPPING};
+use fabriconomics::scenario::{Document, SLIPPING, Setup};
 use fabriconomics::units::Gbps;
 
 use super::scenario;
@@ -59,7 +59,12 @@ fn rungs_have_links_and_bills() {
             };
             let (opened, notices) = Document::read(&document.write());
             assert_eq!(notices, [], "{link} from {}", rung.from);
-            assert_eq!(opened.scenario, rung.scenario, "{link} from {}", rung.from);
+            assert_eq!(
+                Setup::of(&opened.scenario),
+                rung.setup,
+                "{link} from {}",
+                rung.from
+            );
             let report = evaluate(&opened.scenario);
             let bought = rung.bought(rung.from);
             match (&report.network, bought) {
