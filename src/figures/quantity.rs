@@ -119,9 +119,9 @@ fn year(value: f64) -> String {
     }
 }
 
-/// A rate in bytes, from a terabyte a second on in those.
+/// A rate in bytes, from ten terabytes a second on in those.
 fn bandwidth(gigabytes: f64) -> (f64, &'static str) {
-    match gigabytes >= 999.5 {
+    match gigabytes >= 9_995.0 {
         true => (gigabytes / 1_000.0, "TB/s"),
         false => (gigabytes, "GB/s"),
     }

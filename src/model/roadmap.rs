@@ -1,7 +1,7 @@
 //! The years: lane, port, chip and NVLink rates by year of first shipping, forecasts marked as such, and how fast each line
 //! of the roadmap doubles.
 
-use crate::catalog::{MILESTONES, Milestone, SERIES as ALL, Series, Unit};
+use crate::catalog::{self, MILESTONES, Milestone, SERIES as ALL, Series, Unit};
 use crate::units::{Gbps, Years};
 
 /// One line of the roadmap.
@@ -27,7 +27,7 @@ pub struct Fit {
 impl Line {
     /// The points of one series; the catalog lists each oldest first: tests/catalog.
     pub fn of(series: &'static str) -> Self {
-        let own = MILESTONES.iter().filter(|point| point.series == series);
+        let own = catalog::roadmap().filter(|point| point.series == series);
         Self {
             series,
             points: own.collect(),
@@ -99,13 +99,13 @@ pub fn one_way(milestone: &Milestone) -> Option<Gbps> {
         Unit::Gbps => value,
         _ => return None,
     };
-    let both = crate::catalog::series(milestone.series).is_some_and(|series| series.both_ways);
+    let both = catalog::series(milestone.series).is_some_and(|series| series.both_ways);
     Some(Gbps(if both { rate / 2.0 } else { rate }))
 }
 
 /// The slot a port needs: the first generation of PCIe whose sixteen lanes carry so much one way, expected ones too.
 pub fn slot(port: Gbps) -> Option<&'static Milestone> {
-    let mut slots = MILESTONES.iter().filter(|point| point.series == "pcie");
+    let mut slots = catalog::roadmap().filter(|point| point.series == "pcie");
     slots.find(|slot| one_way(slot).is_some_and(|rate| rate.0 >= port.0))
 }
 
@@ -117,7 +117,14 @@ pub fn chart(chart: &str) -> impl Iterator<Item = &'static Series> {
 /// The series of the first view, fastest growing rate last.
 pub const SERIES: [&str; 4] = ["lane", "port", "chip", "nvlink"];
 
-/// Every line of the first view.
+/// Every line of the first view, which holds no landmark.
 pub fn roadmap() -> Vec<Line> {
-    SERIES.map(Line::of).into()
+    let line = |series| {
+        let own = MILESTONES.iter().filter(|point| point.series == series);
+        Line {
+            series,
+            points: own.collect(),
+        }
+    };
+    SERIES.map(line).into()
 }

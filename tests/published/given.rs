@@ -120,7 +120,12 @@ impl<'a> Given<'a> {
             }
             (_, Some(other)) => format!("{}, against {}", self.said(None), other.said(None)),
             (Self::Link(link), None) => described(link, "").join(" · "),
-            (Self::Module(id) | Self::Milestone(id) | Self::Price(id), None) => {
+            (Self::Milestone(id), None) => {
+                let found = catalog::roadmap().find(|point| point.id == *id);
+                let point = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
+                point.name.to_owned()
+            }
+            (Self::Module(id) | Self::Price(id), None) => {
                 let name = catalog::name(id).unwrap_or_else(|| panic!("no item is called {id}"));
                 name.to_owned()
             }

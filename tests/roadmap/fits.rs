@@ -1,6 +1,6 @@
 //! How fast things double: exact where points lie on a line, nothing with fewer than three, and never from a forecast.
 
-use fabriconomics::catalog::{MILESTONES, SERIES};
+use fabriconomics::catalog::{SERIES, roadmap};
 use fabriconomics::model::roadmap::{Line, fit};
 
 #[test]
@@ -46,8 +46,7 @@ fn too_few_points_and_no_growth_have_none() {
 fn forecasts_and_samples_are_in_no_fit() {
     for series in &SERIES {
         let line = Line::of(series.id);
-        let there = MILESTONES
-            .iter()
+        let there = roadmap()
             .filter(|point| point.series == series.id)
             .filter(|point| point.status == "shipping" || point.status == "standard");
         assert_eq!(line.there().count(), there.count(), "{}", series.id);

@@ -1,6 +1,6 @@
 //! How fast each series of the roadmap doubles, and every milestone with its date and source.
 
-use crate::catalog::{self, MILESTONES, Milestone, SERIES, Series as Kind};
+use crate::catalog::{self, Milestone, SERIES, Series as Kind};
 use crate::model::Report;
 use crate::model::roadmap::Line;
 use crate::units::human;
@@ -151,8 +151,8 @@ pub fn milestones(report: &Report) -> Reasoned {
             heads: ["Milestone", "Series", "Year", "Status", "Lanes", "Value"]
                 .map(str::to_owned)
                 .to_vec(),
-            rows: MILESTONES.iter().map(row).collect(),
+            rows: catalog::roadmap().map(row).collect(),
         },
-        reasons: MILESTONES.iter().map(reason).collect(),
+        reasons: catalog::roadmap().map(reason).collect(),
     }
 }

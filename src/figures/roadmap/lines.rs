@@ -1,7 +1,7 @@
 //! Switch chips, ports and what an accelerator is fed with, by the time each came or is expected: series of the catalog
 //! on a logarithmic scale.
 
-use crate::catalog::{self, Datum, MILESTONES, Milestone};
+use crate::catalog::{self, Datum, Milestone};
 use crate::model::Report;
 use crate::model::roadmap::{Line as Series, chart, one_way};
 use crate::scenario::Plan;
@@ -210,7 +210,7 @@ fn table(plan: &Plan, of: &str, figure: &Figure) -> Table {
         format!("One way, {}", quantity.unit()),
         "Status".to_owned(),
     ];
-    let rows = MILESTONES.iter().filter_map(|point| {
+    let rows = catalog::roadmap().filter_map(|point| {
         let series = catalog::series(point.series).filter(|series| series.chart == of)?;
         let (when, rate) = (plan.when(point), rate(of, point)?);
         Some(vec![
@@ -229,7 +229,7 @@ fn table(plan: &Plan, of: &str, figure: &Figure) -> Table {
 }
 
 fn sources(of: &str) -> Vec<&'static Datum> {
-    let own = MILESTONES.iter().filter(|point| {
+    let own = catalog::roadmap().filter(|point| {
         let series = catalog::series(point.series);
         series.is_some_and(|series| series.chart == of)
     });

@@ -10,7 +10,7 @@ mod rungs;
 mod trace;
 
 use crate::analysis::{Cycle, Later, cycle as cycle_of, later as ladder, on_time};
-use crate::catalog::{self, Datum, MILESTONES, Milestone};
+use crate::catalog::{self, Datum, Milestone};
 use crate::model::Report;
 use crate::model::roadmap::Line as Series;
 use crate::scenario::{Ladder, Plan, Refresh, SLIPPING, Scenario, plain_number};
@@ -203,7 +203,7 @@ const DAY: f64 = 1.0 / 365.0;
 fn behind_later(report: &Report) -> Vec<&'static Datum> {
     let mut all = crate::analysis::behind_bill(report);
     let series = ["port", "pcie"];
-    let dated = MILESTONES.iter().filter(|point| {
+    let dated = catalog::roadmap().filter(|point| {
         let chart = catalog::series(point.series).map(|series| series.chart);
         series.contains(&point.series) || chart == Some("switches")
     });
