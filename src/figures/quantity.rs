@@ -110,14 +110,20 @@ fn round(text: String) -> String {
     text.replace(".00", "").replace(".0\u{202f}", "\u{202f}")
 }
 
-/// A moment in years: `2027`, and from its second quarter on `2027 Q2`.
+/// A moment in years: `2027`, and from its second month on `Jun 2027`.
 fn year(value: f64) -> String {
-    let whole = libm::floor(value + 1e-9);
-    match libm::floor((value - whole) * 4.0 + 1e-9) {
-        quarter if quarter >= 1.0 => format!("{whole:.0} Q{:.0}", quarter + 1.0),
+    let whole = libm::floor(value + 1e-6);
+    let month = libm::floor((value - whole) * 12.0 + 1e-4).max(0.0) as usize;
+    match MONTHS.get(month) {
+        Some(name) if month > 0 => format!("{name} {whole:.0}"),
         _ => format!("{whole:.0}"),
     }
 }
+
+/// Months by their first letters.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
 
 /// A rate in bytes, from ten terabytes a second on in those.
 fn bandwidth(gigabytes: f64) -> (f64, &'static str) {

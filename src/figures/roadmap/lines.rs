@@ -100,6 +100,14 @@ fn points(plan: &Plan, of: &str, series: &'static str) -> Vec<Point> {
         })
         .collect();
     rising(&mut points, |point| point.at.0);
+    // Of two that came at once the faster is the line; both stand in the table.
+    points.dedup_by(|next, kept| {
+        let at_once = next.at.0 == kept.at.0;
+        if at_once && next.at.1 > kept.at.1 {
+            *kept = *next;
+        }
+        at_once
+    });
     points
 }
 

@@ -182,17 +182,21 @@ fn purchase(report: &Report, years: &Axis, dot: Option<Dot>) -> Mark {
 /// What a later purchase costs and draws where no network can be built.
 const NONE: &str = "No switch of these years holds the cluster.";
 
-/// Moments at which a curve over the years is evaluated: even steps, and both sides of each jump, so that it is upright.
+/// Moments at which a curve over the years is evaluated: even steps, and both sides of each jump, so that it is upright. In
+/// the month of a jump it alone stands.
 fn moments(from: f64, to: f64, step: f64, jumps: impl Iterator<Item = f64>) -> Vec<f64> {
     let count = libm::round((to - from) / step).max(1.0) as u32;
-    let mut all: Vec<f64> = (0..=count)
-        .map(|place| from + (to - from) * f64::from(place) / f64::from(count))
-        .collect();
-    for jump in jumps.filter(|jump| from < *jump && *jump < to) {
-        all.extend([jump - DAY, jump]);
+    let jumps = jumps.filter(|jump| from < *jump && *jump < to);
+    let mut all: Vec<f64> = jumps.flat_map(|jump| [jump - DAY, jump]).collect();
+    let sides: Vec<String> = all.iter().map(|time| Quantity::Year.write(*time)).collect();
+    for place in 0..=count {
+        let time = from + (to - from) * f64::from(place) / f64::from(count);
+        let end = place == 0 || place == count;
+        if end || !sides.contains(&Quantity::Year.write(time)) {
+            all.push(time);
+        }
     }
     super::plot::rising(&mut all, |time| *time);
-    all.dedup();
     all
 }
 

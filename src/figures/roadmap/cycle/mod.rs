@@ -170,29 +170,34 @@ fn table(report: &Report, caption: &str) -> Table {
                 .map(|what| format!("{name}: {what}")),
         );
     }
-    let rows = cycle_of(&report.scenario).map_or_else(Vec::new, |cycle| {
-        let money = |usd: Usd| Cell::number(usd.0, human::money(usd));
-        let years = libm::round(cycle.life[1] - cycle.life[0]) as u32;
-        let row = |place: u32| {
-            let time = cycle.life[0] + f64::from(place);
-            let mut row = vec![Cell::number(time, Quantity::Year.write(time))];
-            for course in &cycle.courses {
-                let step = cycle.in_use(course, time);
-                let Gbps(rate) = step.delivered;
-                row.extend([
-                    money(course.gross(time)),
-                    money(course.sold(time)),
-                    money(cycle.net(course, time)),
-                    money(course.optics(time)),
-                    money(cycle.energy(course, time)),
-                    Cell::number(step.watts.0, human::power(step.watts)),
-                    Cell::number(rate, Quantity::Rate.write(rate)),
-                ]);
-            }
-            row
+    let scenario = &report.scenario;
+    let cycle = cycle_of(scenario);
+    let money = |usd: Usd| Cell::number(usd.0, human::money(usd));
+    let row = |place: u32| {
+        let time = scenario.year + f64::from(place);
+        let mut row = vec![Cell::number(time, Quantity::Year.write(time))];
+        let Some(cycle) = &cycle else {
+            row.extend((1..heads.len()).map(|_| Cell::none()));
+            return row;
         };
-        (0..=years).map(row).collect()
-    });
+        for course in &cycle.courses {
+            let step = cycle.in_use(course, time);
+            let Gbps(rate) = step.delivered;
+            row.extend([
+                money(course.gross(time)),
+                money(course.sold(time)),
+                money(cycle.net(course, time)),
+                money(course.optics(time)),
+                money(cycle.energy(course, time)),
+                Cell::number(step.watts.0, human::power(step.watts)),
+                Cell::number(rate, Quantity::Rate.write(rate)),
+            ]);
+        }
+        row
+    };
+    let rows = (0..=libm::round(scenario.plan.life) as u32)
+        .map(row)
+        .collect();
     Table {
         caption: caption.to_owned(),
         heads,
