@@ -15,14 +15,14 @@ use reactive_graph::effect::Effect;
 use reactive_graph::owner::Owner;
 use reactive_graph::prelude::*;
 
-/// A number for every figure of the registry.
-type Each = [u32; FIGURES.len()];
+/// A number for every figure of the Overview.
+type Each = [u32; OVERVIEW.len()];
 
-const NONE: Each = [0; FIGURES.len()];
+const NONE: Each = [0; OVERVIEW.len()];
 
 /// One for every figure of the Overview that is so.
 fn each(so: impl Fn(&Figure) -> bool) -> Each {
-    FIGURES.map(|figure| u32::from(figure.view == "overview" && so(&figure)))
+    OVERVIEW.map(|figure| u32::from(so(&figure)))
 }
 
 /// What ran since it was last asked.
@@ -141,7 +141,7 @@ impl Page {
                 let figures = state.figures.iter().enumerate();
                 for (place, figure) in figures.filter(|(_, own)| own.figure.view == view) {
                     let shows = move |add: fn(&mut Ran, usize)| {
-                        if first {
+                        if first && place < NONE.len() {
                             count(|ran| add(ran, place));
                         }
                     };

@@ -2,7 +2,9 @@
 //! report's JSON, and ends in its unit where it has one.
 
 use super::contract::fastest;
-use crate::analysis::{Domains, Pool, domains, spare_units, within};
+use crate::analysis::{
+    Bought, Course, Cycle, Domains, Later, Pool, cycle, domains, later, spare_units, within,
+};
 use crate::model::fabric::Fabric;
 use crate::model::goodput::{Goodput, State, between_failures};
 use crate::model::repair::Repair;
@@ -138,6 +140,14 @@ pub static COLUMNS: &[Column] = columns! {
         |r| within(r).into_iter().find(|row| row.own).map(|row| row.share().0);
     "memory_pool_net_usd" "What pooled memory saves, less the pool" NUMBER
         |r| Some(Pool::of(&r.scenario).net().0);
+    "roadmap_rung_gpu_gbps" "Bandwidth the year of purchase gives each accelerator, one way" NUMBER
+        |r| rung(r, |it, _| it.rate().0);
+    "roadmap_rung_network_usd" "Price of the network the year of purchase gives" NUMBER
+        |r| rung(r, |_, it| it.network.0);
+    "roadmap_cycle_chosen_net_usd" "Net price of the networks of the cluster's life, under the policy in force" NUMBER
+        |r| over(r, |it, own| it.net(own, it.life[1]).0);
+    "roadmap_cycle_chosen_optics_usd" "Paid for their optics" NUMBER
+        |r| over(r, |it, own| own.optics(it.life[1]).0);
 };
 
 fn domain(report: &Report, number: impl Fn(&Domains) -> Option<f64>) -> Option<f64> {
@@ -158,6 +168,17 @@ fn network(report: &Report, number: impl Fn(&Network) -> f64) -> Option<f64> {
 
 fn fabric(report: &Report, number: impl Fn(&Fabric) -> u64) -> Option<f64> {
     network(report, |network| number(&network.fabric) as f64)
+}
+
+fn rung(report: &Report, number: impl Fn(&Later, &Bought) -> f64) -> Option<f64> {
+    let year = report.scenario.year;
+    let rung = later(&report.scenario, year, year).into_iter().next()?;
+    Some(number(&rung, &rung.bought(year)?))
+}
+
+fn over(report: &Report, number: impl Fn(&Cycle, &Course) -> f64) -> Option<f64> {
+    let cycle = cycle(&report.scenario)?;
+    Some(number(&cycle, cycle.course(report.scenario.plan.refresh)))
 }
 
 fn goodput(report: &Report, number: impl Fn(&Goodput) -> f64) -> Option<f64> {

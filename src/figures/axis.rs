@@ -140,7 +140,19 @@ impl Axis {
         let all = (first..=last)
             .map(power_of_ten)
             .filter(|value| self.inside(*value));
-        all.step_by(stride).collect()
+        let all: Vec<f64> = all.step_by(stride).collect();
+        match all.len() {
+            0 | 1 => self.within_a_decade(first, last, most),
+            _ => all,
+        }
+    }
+
+    /// 1, 2 and 5 of each power, where a power of ten alone is no scale.
+    fn within_a_decade(&self, first: i32, last: i32, most: usize) -> Vec<f64> {
+        let all = (first..=last)
+            .flat_map(|power| [1.0, 2.0, 5.0].map(|times| times * power_of_ten(power)))
+            .filter(|value| self.inside(*value));
+        all.take(2 * most).collect()
     }
 
     fn steps(&self, most: usize) -> Vec<f64> {
@@ -151,7 +163,13 @@ impl Axis {
             .map(|times| times * power)
             .find(|step| *step >= rough)
             .unwrap_or(power * 10.0);
-        self.multiples(step, most)
+        // Nobody says half a year on an axis.
+        let least = if self.quantity == Quantity::Year {
+            1.0
+        } else {
+            0.0
+        };
+        self.multiples(step.max(least), most)
     }
 
     fn multiples(&self, step: f64, most: usize) -> Vec<f64> {

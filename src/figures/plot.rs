@@ -37,7 +37,7 @@ pub enum Stroke {
 /// A line with its label at its end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Label, and name in the value card.
+    /// Label, and name in the value card; a piece of another line has none and is in no card.
     pub label: String,
     /// Colour.
     pub ink: Ink,
@@ -121,6 +121,7 @@ impl Plot {
         let mut values: Vec<_> = self
             .lines
             .iter()
+            .filter(|line| !line.label.is_empty())
             .filter_map(|line| Some((line, self.value(line, x)?)))
             .collect();
         rising(&mut values, |value| -value.1);

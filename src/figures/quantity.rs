@@ -44,7 +44,7 @@ impl Quantity {
             Self::Usd => human::money(Usd(value)),
             Self::Hours => human::duration(Hours(value)),
             Self::Rate => rate(value),
-            Self::Year => format!("{value:.0}"),
+            Self::Year => year(value),
             Self::Count => human::figures(value),
             Self::Watts => human::power(Watts(value)),
             Self::Energy => format!("{}\u{202f}pJ", human::figures(value)),
@@ -52,7 +52,10 @@ impl Quantity {
             Self::Seconds => human::short(Seconds(value)),
             Self::Bytes => human::bytes(Bytes(value)),
             Self::Message => message(value),
-            Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
+            Self::Bandwidth => {
+                let (number, unit) = bandwidth(value);
+                format!("{}\u{202f}{unit}", human::figures(number))
+            }
             Self::Metres => format!("{}\u{202f}m", tidy((value * 100.0).round() / 100.0)),
         }
     }
@@ -97,7 +100,10 @@ impl Quantity {
             Self::Energy => format!("{}\u{202f}pJ", tidy(value)),
             Self::Watts => short_power(value),
             Self::Seconds => round(self.write(value)),
-            Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
+            Self::Bandwidth => {
+                let (number, unit) = bandwidth(value);
+                format!("{}\u{202f}{unit}", tidy(number))
+            }
             _ => self.write(value),
         }
     }
@@ -106,6 +112,29 @@ impl Quantity {
 /// A round time without the places it does not need.
 fn round(text: String) -> String {
     text.replace(".00", "").replace(".0\u{202f}", "\u{202f}")
+}
+
+/// A moment in years: `2027`, and from its second month on `Jun 2027`.
+fn year(value: f64) -> String {
+    let whole = libm::floor(value + 1e-6);
+    let month = libm::floor((value - whole) * 12.0 + 1e-4).max(0.0) as usize;
+    match MONTHS.get(month) {
+        Some(name) if month > 0 => format!("{name} {whole:.0}"),
+        _ => format!("{whole:.0}"),
+    }
+}
+
+/// Months by their first letters.
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A rate in bytes, from ten terabytes a second on in those.
+fn bandwidth(gigabytes: f64) -> (f64, &'static str) {
+    match gigabytes >= 9_995.0 {
+        true => (gigabytes / 1_000.0, "TB/s"),
+        false => (gigabytes, "GB/s"),
+    }
 }
 
 /// A rate in words: `800 Gb/s`, `102 Tb/s`.
@@ -141,6 +170,7 @@ fn short_money(value: f64) -> String {
         _ if value >= 1e9 => (value / 1e9, "B"),
         _ if value >= 1e6 => (value / 1e6, "M"),
         _ if value >= 1e4 => (value / 1e3, "k"),
+        _ if value < 10.0 => return format!("${}", tidy(value)),
         _ => return format!("${}", human::whole(value as u64)),
     };
     format!("${number}{suffix}")

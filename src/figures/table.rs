@@ -57,10 +57,20 @@ impl Cell {
 /// Why a row says what it says.
 #[derive(Clone, Debug, Default)]
 pub struct Reason {
-    /// The formula with the numbers put in.
+    /// The formula with the numbers put in. It may end in the link of a scenario, from its `#` on.
     pub formula: String,
     /// The catalog data behind it.
     pub sources: Vec<&'static Datum>,
+}
+
+impl Reason {
+    /// The formula, and the link it ends in.
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        match self.formula.rsplit_once(": #") {
+            Some((formula, link)) if !link.contains(' ') => (formula, Some(link)),
+            _ => (&self.formula, None),
+        }
+    }
 }
 
 impl PartialEq for Reason {

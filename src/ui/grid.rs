@@ -43,7 +43,13 @@ pub fn Grid(id: &'static str, content: Content) -> impl IntoView {
         let reason = |place: usize| {
             let reason = &content.reasons[place];
             let mut out = String::new();
-            html::fill(&mut out, "<p>{}</p>", &[&reason.formula]);
+            match reason.parts() {
+                (formula, Some(link)) => {
+                    let markup = "<p>{}. <a href=\"#{}\">Open this one</a></p>";
+                    html::fill(&mut out, markup, &[formula, link]);
+                }
+                (formula, None) => html::fill(&mut out, "<p>{}</p>", &[formula]),
+            }
             if !reason.sources.is_empty() {
                 let sources = &reason.sources;
                 out += &words.write(|words| {

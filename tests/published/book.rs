@@ -15,6 +15,7 @@ const ROWS: &str = concat!(
     include_str!("training.toml"),
     include_str!("reliability.toml"),
     include_str!("scale.toml"),
+    include_str!("roadmap.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.
@@ -77,6 +78,9 @@ pub struct Row {
     pub save: Option<Save>,
     pub arithmetic: Option<Arithmetic>,
     pub collective: Option<Collective>,
+    pub milestone: Option<String>,
+    pub series: Option<String>,
+    pub price: Option<String>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
     pub times: f64,
@@ -137,6 +141,9 @@ impl Row {
             self.save.as_ref().map(Given::Save),
             self.arithmetic.as_ref().map(Given::Arithmetic),
             self.collective.as_ref().map(Given::Collective),
+            self.milestone.as_deref().map(Given::Milestone),
+            self.series.as_deref().map(Given::Series),
+            self.price.as_deref().map(Given::Price),
         ];
         let mut given = all.into_iter().flatten();
         match (given.next(), given.next()) {

@@ -23,6 +23,7 @@ pub enum Given<'a> {
     Collective(&'a Collective),
     Milestone(&'a str),
     Series(&'a str),
+    Price(&'a str),
 }
 
 #[derive(Deserialize)]
@@ -98,6 +99,7 @@ impl<'a> Given<'a> {
             Self::Collective(collective) => collective.said(),
             Self::Milestone(id) => format!("roadmap's {id}"),
             Self::Series(series) => format!("roadmap's {series}"),
+            Self::Price(id) => format!("price curve's {id}"),
         }
     }
 
@@ -123,7 +125,7 @@ impl<'a> Given<'a> {
                 let point = found.unwrap_or_else(|| panic!("no milestone is called {id}"));
                 point.name.to_owned()
             }
-            (Self::Module(id), None) => {
+            (Self::Module(id) | Self::Price(id), None) => {
                 let name = catalog::name(id).unwrap_or_else(|| panic!("no item is called {id}"));
                 name.to_owned()
             }

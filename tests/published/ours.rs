@@ -1,7 +1,7 @@
 //! What the model says to a row: a number by its name, from a link's report, a bare tree, the catalog or the units alone.
 
 use fabriconomics::analysis::{Contract, ScaleUp, cliffs, gigawatt, scale_up};
-use fabriconomics::catalog;
+use fabriconomics::catalog::{self, PRICEPOINTS};
 use fabriconomics::model::bill::{self, Part};
 use fabriconomics::model::checkpoint::Cycle;
 use fabriconomics::model::fabric::Plan;
@@ -34,7 +34,16 @@ fn asked(given: Given, quantity: &str) -> f64 {
                 watts: module.watts.value,
                 gbps: module.speed.value,
             };
-            of_load(&load, quantity)
+            match quantity {
+                "list usd per Gb/s" => module.price_street.value / module.speed.value,
+                _ => of_load(&load, quantity),
+            }
+        }
+        Given::Price(id) => {
+            assert_eq!(quantity, "usd per Gb/s", "{id}");
+            let found = PRICEPOINTS.iter().find(|point| point.id == id);
+            let point = found.unwrap_or_else(|| panic!("no price is called {id}"));
+            point.value.value
         }
         Given::MtbfHours(hours) => of_mtbf(Hours(hours), quantity),
         Given::Save(save) => of_save(save, quantity),
@@ -50,10 +59,14 @@ fn asked(given: Given, quantity: &str) -> f64 {
             }
         }
         Given::Series(series) => {
-            assert_eq!(quantity, "doubling", "{series}");
             let lines = roadmap();
             let line = lines.iter().find(|line| line.series == series);
-            line.expect("a line of the roadmap").doubling().0
+            let doubling = line.expect("a line of the roadmap").doubling().0;
+            match quantity {
+                "doubling" => doubling,
+                "growth a year" => 100.0 * (libm::exp2(1.0 / doubling) - 1.0),
+                other => panic!("a series has no quantity {other}"),
+            }
         }
     }
 }

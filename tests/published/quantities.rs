@@ -129,6 +129,10 @@ const QUANTITIES: &[Quantity] = &[
     of("rate", "rate", Plain, ""),
     of("year", "year of first shipping", Plain, ""),
     of("doubling", "years a doubling took", Plain, ""),
+    of("growth a year", "growth a year, %", Plain, ""),
+    of("usd per Gb/s", "volume price of a Gb/s of optics, $", Plain, ""),
+    of("list usd per Gb/s", "list price of a Gb/s of optics, $", Plain, ""),
+    of("bandwidth of the year", "bandwidth the year of purchase gives a GPU", Gbps, "/roadmap/rung/gpu_gbps"),
 ];
 
 /// Parts of a bill, as its JSON names them.

@@ -4,6 +4,7 @@
 mod delivery;
 mod lay;
 mod recovery;
+mod roadmap;
 mod scale;
 mod training;
 
@@ -15,6 +16,7 @@ use crate::scenario::Notice;
 
 use delivery::{CollectivesPart, DeliveryPart};
 use recovery::RecoveryPart;
+use roadmap::RoadmapPart;
 use scale::{DomainsPart, PoolPart};
 use training::TrainingPart;
 
@@ -71,6 +73,8 @@ pub struct Contract<'a> {
     pub domains: Option<DomainsPart>,
     /// Host memory in a pool.
     pub memory_pool: PoolPart,
+    /// What the year of purchase gives, how the network is renewed over the cluster's life, and how fast rates double.
+    pub roadmap: RoadmapPart,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
     /// Spares of each row of the bill, in its order, for the service level and the days of resupply.

@@ -55,6 +55,7 @@ pub(super) fn end_labels<DB: DrawingBackend>(
     let ends = plot
         .lines
         .iter()
+        .filter(|line| !line.label.is_empty())
         .filter_map(|line| Some((line, frame.y(plot, line.points.last()?.1))));
     let mut labels: Vec<(&Line, f64)> = ends.collect();
     rising(&mut labels, |label| label.1);
