@@ -1,7 +1,7 @@
 //! What the numbers of an axis are, and how they are written.
 
 use crate::units::human;
-use crate::units::{Bytes, Gbps, Hours, Percent, Seconds, Usd, Watts};
+use crate::units::{Bytes, Gbps, Hours, Kilometres, Percent, Seconds, Usd, Watts};
 
 /// What the numbers of an axis are, and so how they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Quantity {
     Bandwidth,
     /// Metres.
     Metres,
+    /// Kilometres.
+    Kilometres,
 }
 
 impl Quantity {
@@ -54,6 +56,7 @@ impl Quantity {
             Self::Message => message(value),
             Self::Bandwidth => format!("{}\u{202f}GB/s", human::figures(value)),
             Self::Metres => format!("{}\u{202f}m", tidy((value * 100.0).round() / 100.0)),
+            Self::Kilometres => human::distance(Kilometres(value)),
         }
     }
 
@@ -72,6 +75,7 @@ impl Quantity {
             Self::Bytes | Self::Message => "bytes",
             Self::Bandwidth => "GB/s",
             Self::Metres => "m",
+            Self::Kilometres => "km",
             Self::Count => "count",
         }
     }
@@ -98,6 +102,7 @@ impl Quantity {
             Self::Watts => short_power(value),
             Self::Seconds => round(self.write(value)),
             Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
+            Self::Kilometres => round(self.write(value)),
             _ => self.write(value),
         }
     }

@@ -1,0 +1,115 @@
+//! The sites of a cluster: how many there are, what they need between them, what a step loses, and which decides, bandwidth
+//! or light.
+
+mod decides;
+mod efficiency;
+mod needed;
+mod published;
+mod sites;
+pub mod tables;
+
+use crate::analysis::{Across, across, behind_across, behind_training, exchange};
+use crate::catalog::Datum;
+use crate::model::Report;
+use crate::model::across::{Exchange, exchanges_of_layers};
+use crate::units::human;
+
+use super::super::Figure;
+
+pub use published::published;
+
+/// Its figures, in the order of the page.
+pub const FIGURES: [Figure; 4] = [
+    sites::FIGURE,
+    needed::FIGURE,
+    efficiency::FIGURE,
+    decides::FIGURE,
+];
+
+/// What stands where the accelerator's step cannot be timed.
+const UNKNOWN: &str =
+    "Nobody has published what this accelerator computes, so no step between exchanges can be timed.";
+
+/// Samples of a curve.
+const SAMPLES: u32 = 64;
+
+/// Places even in the logarithm of a range.
+fn spread([low, high]: [f64; 2]) -> impl Iterator<Item = f64> {
+    (0..=SAMPLES).map(move |place| {
+        low * libm::pow(high / low, f64::from(place) / f64::from(SAMPLES))
+    })
+}
+
+/// Sites a figure of the exchange is drawn for: those the cluster takes, or two where it takes one, to show what a second
+/// would ask for.
+fn shown(report: &Report) -> u64 {
+    across(report).map_or(2, |own| own.sites.max(2))
+}
+
+/// The exchange over them.
+fn drawn(report: &Report) -> Option<Exchange> {
+    exchange(report, shown(report))
+}
+
+/// `Over 3 sites`, or `A second site` where there is one.
+fn over(report: &Report) -> String {
+    match across(report) {
+        Some(own) if own.sites > 1 => format!("Over {} sites", human::whole(own.sites)),
+        _ => "Over a second site".to_owned(),
+    }
+}
+
+fn sources(report: &Report) -> Vec<&'static Datum> {
+    let mut all = behind_across(report);
+    all.extend(behind_training(&report.scenario));
+    all
+}
+
+/// What is found of the sites, over their blocks.
+pub fn finding(report: &Report) -> String {
+    let Some(own) = across(report) else {
+        return "A cluster its fabric does not hold has no sites.".to_owned();
+    };
+    let draw = human::power(own.facility);
+    let Some(joined) = &own.joined else {
+        return format!(
+            "The cluster draws {draw} at the meter and stands on one site: nothing is sent between sites."
+        );
+    };
+    format!(
+        "The cluster draws {draw} at the meter and takes {} sites of {}; what joins them costs {}{}.",
+        human::whole(own.sites),
+        human::power(crate::units::Watts(report.scenario.sites.power * 1e6)),
+        human::money_in_words(joined.usd),
+        own.of_optics(report).map_or_else(String::new, |share| format!(
+            ", {} of what its own optics cost",
+            human::share(share)
+        )),
+    )
+}
+
+/// Why gradients may cross and layers may not.
+pub fn closing(report: &Report) -> String {
+    let (Some(step), Some(own)) = (&report.step, drawn(report)) else {
+        return UNKNOWN.to_owned();
+    };
+    let times = exchanges_of_layers(&report.scenario.training, &step.layout);
+    let light = own.way.round_trip() * times;
+    let torn = across(report).is_some_and(|own: Across| own.torn);
+    let torn = match torn {
+        true => " Here a site holds no whole replica, so layers or stages would have to cross.",
+        false => "",
+    };
+    format!(
+        "Gradients cross once in {}: {} to send and {} of light, so bandwidth can be bought until it does not matter. A layer split over two sites would wait for the other half {} times a step, {} of light that no bandwidth shortens, in a step of {}: for tensors latency decides.{torn}",
+        match own.local_steps {
+            1.0 => "a step".to_owned(),
+            steps => format!("{} steps", human::whole(steps as u64)),
+        },
+        human::short(own.sending()),
+        human::short(own.latency()),
+        human::whole(times.round() as u64),
+        human::short(light),
+        human::short(own.step),
+    )
+}
