@@ -25,7 +25,7 @@ pub struct Across {
     pub way: Way,
     /// What joins the sites; none where there is one.
     pub joined: Option<Joined>,
-    /// What they exchange in training; none where nobody published what the accelerator computes.
+    /// What they exchange in training; none with one site, and where nobody published what the accelerator computes.
     pub exchange: Option<Exchange>,
     /// The fullest site holds no whole replica, so that a model is split over sites.
     pub torn: bool,
@@ -134,7 +134,7 @@ pub fn across(report: &Report) -> Option<Across> {
         gpus,
         way: way(scenario),
         joined: Joined::of(scenario, sites),
-        exchange: exchange(report, sites),
+        exchange: exchange(report, sites).filter(|_| sites > 1),
         torn: sites > 1 && replica > gpus as f64,
     })
 }

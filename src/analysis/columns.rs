@@ -2,7 +2,7 @@
 //! report's JSON, and ends in its unit where it has one.
 
 use super::contract::fastest;
-use crate::analysis::{Domains, Pool, domains, spare_units, within};
+use crate::analysis::{Domains, Pool, across, domains, spare_units, within};
 use crate::model::fabric::Fabric;
 use crate::model::goodput::{Goodput, State, between_failures};
 use crate::model::repair::Repair;
@@ -138,6 +138,11 @@ pub static COLUMNS: &[Column] = columns! {
         |r| within(r).into_iter().find(|row| row.own).map(|row| row.share().0);
     "memory_pool_net_usd" "What pooled memory saves, less the pool" NUMBER
         |r| Some(Pool::of(&r.scenario).net().0);
+    "across_links_capex_usd" "Price of the modules between sites" NUMBER |r| Some(across(r)?.joined?.usd.0);
+    "across_exchange_needed_gbps" "Rate that carries an exchange in the time between two" NUMBER
+        |r| Some(across(r)?.exchange?.needed().0);
+    "across_exchange_efficiency_share" "Share of the time between exchanges that trains, as a fraction" NUMBER
+        |r| Some(across(r)?.exchange?.kept().0);
 };
 
 fn domain(report: &Report, number: impl Fn(&Domains) -> Option<f64>) -> Option<f64> {

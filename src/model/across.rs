@@ -71,6 +71,15 @@ impl Exchange {
         rate(self.volume(), self.between())
     }
 
+    /// The same with another number of steps between two exchanges.
+    pub fn needed_after(&self, local_steps: f64) -> Gbps {
+        let other = Self {
+            local_steps,
+            ..*self
+        };
+        other.needed()
+    }
+
     /// Rate at which what a step can hide hides all of an exchange: V·8/(o·T); none where nothing can be hidden.
     pub fn hiding(&self) -> Option<Gbps> {
         let room = self.step * self.hidden.0;

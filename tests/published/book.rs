@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::across::Across;
 use super::arithmetic::Arithmetic;
 use super::collective::Collective;
 use super::given::{Given, Load, Save, Tree, replaced};
@@ -15,6 +16,7 @@ const ROWS: &str = concat!(
     include_str!("training.toml"),
     include_str!("reliability.toml"),
     include_str!("scale.toml"),
+    include_str!("across.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.
@@ -77,6 +79,7 @@ pub struct Row {
     pub save: Option<Save>,
     pub arithmetic: Option<Arithmetic>,
     pub collective: Option<Collective>,
+    pub across: Option<Across>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
     pub times: f64,
@@ -137,6 +140,7 @@ impl Row {
             self.save.as_ref().map(Given::Save),
             self.arithmetic.as_ref().map(Given::Arithmetic),
             self.collective.as_ref().map(Given::Collective),
+            self.across.as_ref().map(Given::Across),
         ];
         let mut given = all.into_iter().flatten();
         match (given.next(), given.next()) {

@@ -9,7 +9,7 @@ use super::super::super::axis::{Axis, Quantity};
 use super::super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::super::super::table::{Cell, Table};
 use super::super::super::{Figure, Origin};
-use super::{UNKNOWN, drawn, sources};
+use super::{UNKNOWN, between, drawn, sources};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -26,8 +26,8 @@ pub const FIGURE: Figure = Figure {
 /// Distances drawn: across a street, and half around the earth.
 const ENDS: [f64; 2] = [0.1, 20_000.0];
 
-/// Rates beside the scenario's own: ten and a thousand times as much.
-const MORE: [f64; 2] = [1_000.0, 10.0];
+/// Rates beside the scenario's own: ten and a hundred times as much.
+const MORE: [f64; 2] = [100.0, 10.0];
 
 fn at(own: &Exchange, distance: f64, times: f64) -> Exchange {
     Exchange {
@@ -47,16 +47,28 @@ fn plot(report: &Report) -> Plot {
             let sending = at(&own, ENDS[0], times).sending().0;
             ENDS.map(|km| (km, sending)).to_vec()
         };
-        let name = |times: f64| Quantity::Rate.write(own.rate.0 * times);
+        let name = |times: f64| between(own.rate * times);
         for times in MORE {
-            lines.push(Line::new(name(times), Ink::Faint, Stroke::Dashed, flat(times)));
+            lines.push(Line::new(
+                name(times),
+                Ink::Faint,
+                Stroke::Dashed,
+                flat(times),
+            ));
         }
         lines.push(Line::new(name(1.0), Ink::Main, Stroke::Bold, flat(1.0)));
         let light = ENDS.map(|km| (km, at(&own, km, 1.0).latency().0));
-        lines.push(Line::new("Light", Ink::Series(1), Stroke::Plain, light.to_vec()));
+        lines.push(Line::new(
+            "Light",
+            Ink::Series(1),
+            Stroke::Plain,
+            light.to_vec(),
+        ));
         for times in [1.0, MORE[1], MORE[0]] {
             let there = at(&own, ENDS[0], times);
-            let crossing = there.crossing().filter(|it| (ENDS[0]..ENDS[1]).contains(&it.0));
+            let crossing = there
+                .crossing()
+                .filter(|it| (ENDS[0]..ENDS[1]).contains(&it.0));
             if let Some(crossing) = crossing {
                 dots.push(Dot {
                     at: (crossing.0, there.sending().0),
@@ -73,7 +85,7 @@ fn plot(report: &Report) -> Plot {
     let values: Vec<f64> = values.collect();
     Plot {
         x: Axis::log(Quantity::Kilometres, ENDS),
-        y: Axis::log(Quantity::Seconds, values),
+        y: Axis::log(Quantity::Seconds, values).with_room(0.06),
         lines,
         dots,
         flags: Vec::new(),
@@ -101,7 +113,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         human::short(own.sending()),
         human::short(own.latency()),
     );
-    let rate = Quantity::Rate.write(own.rate.0);
+    let rate = between(own.rate);
     let crossing = own.crossing().map_or(0.0, |it| it.0);
     if crossing > ENDS[1] {
         return format!(
@@ -120,7 +132,9 @@ fn sentence(_: &Sweep, report: &Report) -> String {
 
 fn table(_: &Sweep, report: &Report) -> Table {
     let own = drawn(report);
-    let mut every = vec![0.1, 1.0, 10.0, 40.0, 80.0, 100.0, 120.0, 1_000.0, 4_411.0, 20_000.0];
+    let mut every = vec![
+        0.1, 1.0, 10.0, 40.0, 80.0, 100.0, 120.0, 1_000.0, 4_411.0, 20_000.0,
+    ];
     let chosen = report.scenario.sites.distance;
     if !every.contains(&chosen) {
         every.push(chosen);

@@ -9,7 +9,7 @@ use super::super::super::axis::{Axis, Quantity};
 use super::super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, main_last};
 use super::super::super::table::{Cell, Table};
 use super::super::super::{Figure, Origin};
-use super::{UNKNOWN, drawn, over, sources, spread};
+use super::{UNKNOWN, between, drawn, over, sources, spread};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -63,8 +63,7 @@ fn plot(report: &Report) -> Plot {
     let mut lines = Vec::new();
     if let Some(own) = drawn(report) {
         for steps in every(report) {
-            let points =
-                spread(ends).map(|rate| (rate, at(&own, steps, rate).kept().percent().0));
+            let points = spread(ends).map(|rate| (rate, at(&own, steps, rate).kept().percent().0));
             let label = match steps {
                 1.0 => "every step".to_owned(),
                 steps => format!("every {}", human::whole(steps as u64)),
@@ -104,8 +103,8 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     };
     let kept = human::share(own.kept());
     let wanted = match own.keeping(MOST) {
-        Some(rate) => format!("{} would keep 95 %", Quantity::Rate.write(rate.0)),
-        None => "light alone takes more than 5 %".to_owned(),
+        Some(rate) => format!("{} would keep 95\u{202f}%", Quantity::Rate.write(rate.0)),
+        None => "light alone takes more than 5\u{202f}%".to_owned(),
     };
     let local = match own.local_steps >= 500.0 {
         true => String::new(),
@@ -117,7 +116,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     format!(
         "{}, {} keep {kept} of the time; {wanted}{local}.",
         over(report),
-        Quantity::Rate.write(own.rate.0),
+        between(own.rate),
     )
 }
 

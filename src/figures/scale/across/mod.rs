@@ -12,9 +12,10 @@ use crate::analysis::{Across, across, behind_across, behind_training, exchange};
 use crate::catalog::Datum;
 use crate::model::Report;
 use crate::model::across::{Exchange, exchanges_of_layers};
-use crate::units::human;
+use crate::units::{Gbps, Watts, human};
 
 use super::super::Figure;
+use super::super::axis::Quantity;
 
 pub use published::published;
 
@@ -27,17 +28,15 @@ pub const FIGURES: [Figure; 4] = [
 ];
 
 /// What stands where the accelerator's step cannot be timed.
-const UNKNOWN: &str =
-    "Nobody has published what this accelerator computes, so no step between exchanges can be timed.";
+const UNKNOWN: &str = "Nobody has published what this accelerator computes, so no step between exchanges can be timed.";
 
 /// Samples of a curve.
 const SAMPLES: u32 = 64;
 
 /// Places even in the logarithm of a range.
 fn spread([low, high]: [f64; 2]) -> impl Iterator<Item = f64> {
-    (0..=SAMPLES).map(move |place| {
-        low * libm::pow(high / low, f64::from(place) / f64::from(SAMPLES))
-    })
+    (0..=SAMPLES)
+        .map(move |place| low * libm::pow(high / low, f64::from(place) / f64::from(SAMPLES)))
 }
 
 /// Sites a figure of the exchange is drawn for: those the cluster takes, or two where it takes one, to show what a second
@@ -49,6 +48,22 @@ fn shown(report: &Report) -> u64 {
 /// The exchange over them.
 fn drawn(report: &Report) -> Option<Exchange> {
     exchange(report, shown(report))
+}
+
+/// A round number somebody chose, without the places it does not need.
+fn chosen(text: String) -> String {
+    text.replace(".00\u{202f}", "\u{202f}")
+        .replace(".0\u{202f}", "\u{202f}")
+}
+
+/// What a site may draw: `180 MW`.
+fn site(megawatts: f64) -> String {
+    chosen(human::power(Watts(megawatts * 1e6)))
+}
+
+/// A rate between sites: `10 Tb/s`.
+fn between(rate: Gbps) -> String {
+    chosen(Quantity::Rate.write(rate.0))
 }
 
 /// `Over 3 sites`, or `A second site` where there is one.
@@ -79,12 +94,13 @@ pub fn finding(report: &Report) -> String {
     format!(
         "The cluster draws {draw} at the meter and takes {} sites of {}; what joins them costs {}{}.",
         human::whole(own.sites),
-        human::power(crate::units::Watts(report.scenario.sites.power * 1e6)),
+        site(report.scenario.sites.power),
         human::money_in_words(joined.usd),
-        own.of_optics(report).map_or_else(String::new, |share| format!(
-            ", {} of what its own optics cost",
-            human::share(share)
-        )),
+        own.of_optics(report)
+            .map_or_else(String::new, |share| format!(
+                ", {} of what its own optics cost",
+                human::share(share)
+            )),
     )
 }
 

@@ -3,13 +3,13 @@
 use crate::analysis::{Sweep, exchange};
 use crate::model::Report;
 use crate::model::across::Exchange;
-use crate::units::{Bytes, human};
+use crate::units::{Bytes, Gbps, human};
 
 use super::super::super::axis::{Axis, Quantity};
 use super::super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::super::super::table::{Cell, Table};
 use super::super::super::{Figure, Origin};
-use super::{UNKNOWN, drawn, over, shown, sources, spread};
+use super::{UNKNOWN, between, drawn, over, shown, sources, spread};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -63,7 +63,7 @@ fn plot(report: &Report) -> Plot {
     if let Some(own) = drawn(report) {
         let rate = report.scenario.sites.bandwidth * 1_000.0;
         let flat = ends.map(|steps| (steps, rate)).to_vec();
-        let label = Quantity::Rate.write(rate);
+        let label = between(Gbps(rate));
         all.push(Line::new(label, Ink::Series(1), Stroke::Plain, flat));
         for (name, stroke, ink, exchange) in lines(report, &own) {
             let points = spread(ends).map(|steps| (steps, after(&exchange, steps).needed().0));
@@ -105,7 +105,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let write = |rate: f64| Quantity::Rate.write(rate);
     let synchronous = after(&own, 1.0).needed();
     let enough = libm::ceil(synchronous / own.rate - 1e-9).max(1.0);
-    let there = write(own.rate.0);
+    let there = between(own.rate);
     let enough = match enough {
         1.0 => format!("the {there} there carry that"),
         steps if steps > 1e6 => format!("the {there} there never carry that"),
@@ -130,7 +130,9 @@ fn table(_: &Sweep, report: &Report) -> Table {
         "in FP32" => format!("{} sites in FP32, Gb/s", shown(report)),
         sites => format!("{sites}, Gb/s"),
     }));
-    let mut every = vec![1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0];
+    let mut every = vec![
+        1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1_000.0,
+    ];
     let chosen = report.scenario.sites.local_steps;
     if !every.contains(&chosen) {
         every.push(chosen);

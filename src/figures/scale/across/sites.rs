@@ -10,7 +10,7 @@ use super::super::super::axis::{Axis, Quantity};
 use super::super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, round_sizes, sizes};
 use super::super::super::table::{Cell, Table};
 use super::super::super::{Figure, Origin};
-use super::{sources, spread};
+use super::{between, site, sources, spread};
 
 /// The registry's entry.
 pub const FIGURE: Figure = Figure {
@@ -23,6 +23,9 @@ pub const FIGURE: Figure = Figure {
     table,
     sources,
 };
+
+/// Steps between two samples that are still told apart; more are a slope.
+const CLOSE: f64 = 4.0;
 
 fn taken(draw: Watts, megawatts: f64) -> f64 {
     libm::ceil(draw.0 / (megawatts * 1e6) - 1e-9).max(1.0)
@@ -63,12 +66,7 @@ fn plot(sweep: &Sweep) -> Plot {
         };
         lines.push(Line {
             steps: true,
-            ..Line::new(
-                human::power(Watts(power * 1e6)),
-                ink,
-                stroke,
-                steps(&draws, power),
-            )
+            ..Line::new(site(power), ink, stroke, steps(&draws, power))
         });
     }
     lines.retain(|line| !line.points.is_empty());
@@ -93,15 +91,16 @@ fn steps(draws: &[(f64, Watts)], megawatts: f64) -> Vec<(f64, f64)> {
         let now = taken(*draw, megawatts);
         if let Some((from, low, sites)) = before
             && now > sites
-            && now <= sites + 2.0
+            && now <= sites + CLOSE
             && draw.0 > low.0
         {
             for more in 0..(now - sites) as u32 {
                 let full = (sites + f64::from(more)) * megawatts * 1e6;
                 let part = ((full - low.0) / (draw.0 - low.0)).clamp(0.0, 1.0);
                 let at = libm::ceil(from + (gpus - from) * part);
-                if at < *gpus {
-                    points.push((at, sites + f64::from(more) + 1.0));
+                if at > from + 1.0 && at < *gpus {
+                    let there = sites + f64::from(more);
+                    points.extend([(at - 1.0, there), (at, there + 1.0)]);
                 }
             }
         }
@@ -127,16 +126,22 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         return "A cluster its fabric does not hold has no sites.".to_owned();
     };
     let draw = human::power(own.facility);
-    let site = human::power(Watts(report.scenario.sites.power * 1e6));
+    let site = site(report.scenario.sites.power);
     match &own.joined {
         None => format!("At {draw} the cluster fits on one site of {site}."),
-        Some(joined) => format!(
-            "At {draw} the cluster takes {} sites of {site}; {} of {} between them cost {}.",
-            human::whole(own.sites),
-            human::many(joined.links, "link", "links"),
-            Quantity::Rate.write(joined.rate.0),
-            human::money_in_words(joined.usd),
-        ),
+        Some(joined) => {
+            let rate = between(joined.rate);
+            let links = match joined.links {
+                1 => format!("a link of {rate} between them costs"),
+                more => format!("{} links of {rate} between them cost", human::whole(more)),
+            };
+            format!(
+                "At {draw} the cluster takes {} sites of {site}; {links} {}, {} of its own optics.",
+                human::whole(own.sites),
+                human::money_in_words(joined.usd),
+                human::share(own.of_optics(report).unwrap_or_default()),
+            )
+        }
     }
 }
 
