@@ -52,6 +52,8 @@ pub struct Joined {
     pub usd: Usd,
     /// Their draw.
     pub watts: Watts,
+    /// Lease of a kilometre of one pair.
+    pub pair_km: UsdPerYear,
     /// Lease of the fibre.
     pub lease: UsdPerYear,
     /// What the links carry, each way.
@@ -97,6 +99,7 @@ impl Joined {
             huts: huts as u64,
             usd: each * modules,
             watts: Watts(scenario.value(&module.watts)) * modules,
+            pair_km: UsdPerYear(lease),
             lease: UsdPerYear(lease * pairs * way * many),
             rate,
         })

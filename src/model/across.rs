@@ -138,3 +138,20 @@ pub fn tokens_to_hide(operations: f64, rate: Gbps) -> f64 {
 pub fn exchanges_of_layers(training: &Training, layout: &Layout) -> f64 {
     4.0 * training.layers() / layout.pipeline * layout.micro_batches
 }
+
+/// What would cross in a step, each way, if every layer were split over two sites: the activations of a sequence in BF16
+/// at each of those exchanges, b·s·h elements of two bytes, of all replicas and stages (Shoeybi et al. 2019, section 3).
+pub fn split_layers(training: &Training, layout: &Layout) -> Bytes {
+    let exchanges = exchanges_of_layers(training, layout) * layout.pipeline;
+    Bytes(exchanges * layout.replicas * activations(training))
+}
+
+/// What would cross in a step, each way, if the stages were cut between two sites: those activations forward one way and
+/// their gradients back the other, once for each of a stage's parts (Narayanan et al. 2021, section 2.2.2).
+pub fn split_stages(training: &Training, layout: &Layout) -> Bytes {
+    Bytes(layout.chunks * layout.micro_batches * layout.replicas * activations(training))
+}
+
+fn activations(training: &Training) -> f64 {
+    2.0 * training.sequence() * training.hidden()
+}

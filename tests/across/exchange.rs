@@ -1,6 +1,10 @@
 //! Laws of an exchange: what holds for any sites, models, rates and distances.
 
-use fabriconomics::model::across::{Exchange, Way, tokens_to_hide};
+use fabriconomics::model::across::{
+    Exchange, Way, exchanges_of_layers, split_layers, split_stages, tokens_to_hide,
+};
+use fabriconomics::model::evaluate;
+use fabriconomics::scenario::Document;
 use fabriconomics::units::{Bytes, Gbps, Kilometres, Seconds, Share};
 use proptest::prelude::*;
 
@@ -126,6 +130,29 @@ fn where_bandwidth_and_light_cross_they_are_equal() {
 fn half_the_rate_needs_half_the_tokens_again() {
     near(tokens_to_hide(3.8e18, Gbps(400_000.0)), 76_000.0, 1e-12);
     near(tokens_to_hide(3.8e18, Gbps(200_000.0)), 152_000.0, 1e-12);
+}
+
+/// Llama 3 405B on 16,384 GPUs (Grattafiori et al. 2024, Table 4): 126 layers in 16 stages of eight parts, 16 sequences of
+/// 8,192 a replica, 128 replicas, 16,384 wide.
+#[test]
+fn layers_send_hundreds_of_times_what_gradients_do() {
+    let scenario = Document::read("gpus=16384").0.scenario;
+    let layout = evaluate(&scenario).step.expect("a published peak").layout;
+    let training = &scenario.training;
+    near(
+        exchanges_of_layers(training, &layout),
+        4.0 * 126.0 / 16.0 * 16.0,
+        1e-12,
+    );
+    let activations = 2.0 * 8_192.0 * 16_384.0;
+    let layers = 4.0 * 126.0 * 16.0 * 128.0 * activations;
+    near(split_layers(training, &layout).0, layers, 1e-12);
+    near(
+        split_stages(training, &layout).0,
+        8.0 * 16.0 * 128.0 * activations,
+        1e-12,
+    );
+    assert!(layers > 300.0 * llama().volume().0);
 }
 
 prop_compose! {

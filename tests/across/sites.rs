@@ -1,7 +1,7 @@
 //! The sites of a cluster: how many, what joins them, and that every corner of the inputs has an answer.
 
 use fabriconomics::analysis::{Across, COLUMNS, Contract, Joined, across, sweep};
-use fabriconomics::figures::scale::across::{FIGURES, closing, finding, published, tables};
+use fabriconomics::figures::scale::across::{FIGURES, closing, finding, needs, published, tables};
 use fabriconomics::model::{Report, evaluate};
 use fabriconomics::scenario::{Document, Scenario};
 
@@ -154,7 +154,7 @@ fn every_corner_has_an_answer() {
             });
             let link: String = std::iter::once(cluster.to_owned()).chain(pairs).collect();
             let report = evaluate(&read(&link));
-            let mut texts = vec![finding(&report), closing(&report), tables::lede(&report)];
+            let mut texts = vec![finding(&report), closing(&report), needs::lede(&report)];
             let swept = (corner % 16 == 0).then(|| sweep(&report.scenario));
             if let Some(swept) = &swept {
                 texts.extend(
@@ -163,7 +163,7 @@ fn every_corner_has_an_answer() {
                         .map(|figure| (figure.sentence)(swept, &report)),
                 );
             }
-            for table in [tables::joins, tables::bill, tables::needs, published] {
+            for table in [tables::joins, tables::bill, needs::needs, published] {
                 let grid = table(&report);
                 assert_eq!(grid.table.rows.len(), grid.reasons.len(), "{link}");
                 texts.extend(grid.reasons.into_iter().map(|reason| reason.formula));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::figures::Reasoned;
-use crate::figures::scale::across::{self, tables};
+use crate::figures::scale::across::{self, needs, tables};
 use crate::model::Report;
 
 use super::super::grid::Grid;
@@ -27,8 +27,8 @@ pub fn AcrossBlocks() -> impl IntoView {
         </section>
         <section class="block" aria-labelledby="needs-head">
             <h2 id="needs-head">"What an exchange needs"</h2>
-            <p class="lede">{said(tables::lede)}</p>
-            <Grid id="needs" content=table(tables::needs)/>
+            <p class="lede">{said(needs::lede)}</p>
+            <Grid id="needs" content=table(needs::needs)/>
         </section>
         <section class="block" aria-labelledby="others-head">
             <h2 id="others-head">"What others say of it"</h2>

@@ -103,13 +103,19 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     };
     let kept = human::share(own.kept());
     let wanted = match own.keeping(MOST) {
-        Some(rate) => format!("{} would keep 95\u{202f}%", Quantity::Rate.write(rate.0)),
+        Some(rate) => {
+            let rate = Quantity::Rate.write(rate.0);
+            match own.kept().0 < MOST.0 {
+                true => format!("it takes {rate} to keep 95\u{202f}%"),
+                false => format!("{rate} would do for 95\u{202f}%"),
+            }
+        }
         None => "light alone takes more than 5\u{202f}%".to_owned(),
     };
     let local = match own.local_steps >= 500.0 {
         true => String::new(),
         false => format!(
-            ", and 500 local steps {} as it is",
+            ", or 500 local steps for {}",
             human::share(at(&own, 500.0, own.rate.0).kept())
         ),
     };

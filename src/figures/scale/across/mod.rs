@@ -4,14 +4,15 @@
 mod decides;
 mod efficiency;
 mod needed;
+pub mod needs;
 mod published;
 mod sites;
 pub mod tables;
 
-use crate::analysis::{Across, across, behind_across, behind_training, exchange};
+use crate::analysis::{across, behind_across, behind_training, exchange};
 use crate::catalog::Datum;
 use crate::model::Report;
-use crate::model::across::{Exchange, exchanges_of_layers};
+use crate::model::across::{Exchange, exchanges_of_layers, split_layers, split_stages};
 use crate::units::{Gbps, Watts, human};
 
 use super::super::Figure;
@@ -66,11 +67,11 @@ fn between(rate: Gbps) -> String {
     chosen(Quantity::Rate.write(rate.0))
 }
 
-/// `Over 3 sites`, or `A second site` where there is one.
+/// `Over 3 sites`; where there is one, what a second would bring.
 fn over(report: &Report) -> String {
     match across(report) {
         Some(own) if own.sites > 1 => format!("Over {} sites", human::whole(own.sites)),
-        _ => "Over a second site".to_owned(),
+        _ => "With a second site".to_owned(),
     }
 }
 
@@ -104,28 +105,41 @@ pub fn finding(report: &Report) -> String {
     )
 }
 
-/// Why gradients may cross and layers may not.
+/// Why gradients may cross and layers may not: bandwidth for gradients can be bought, light cannot.
 pub fn closing(report: &Report) -> String {
     let (Some(step), Some(own)) = (&report.step, drawn(report)) else {
         return UNKNOWN.to_owned();
     };
-    let times = exchanges_of_layers(&report.scenario.training, &step.layout);
+    let (training, layout) = (&report.scenario.training, &step.layout);
+    let times = exchanges_of_layers(training, layout);
     let light = own.way.round_trip() * times;
-    let torn = across(report).is_some_and(|own: Across| own.torn);
-    let torn = match torn {
+    let every = match own.local_steps {
+        1.0 => "a step".to_owned(),
+        steps => format!("in {} steps", human::whole(steps as u64)),
+    };
+    let decides = match own.sending().0 > own.latency().0 {
+        true => "bandwidth decides, and it can be bought",
+        false => "here light decides already",
+    };
+    let stages = match layout.pipeline > 1.0 {
+        true => format!(
+            " Stages cut between them would send {}.",
+            human::bytes(split_stages(training, layout))
+        ),
+        false => String::new(),
+    };
+    let torn = match across(report).is_some_and(|own| own.torn) {
         true => " Here a site holds no whole replica, so layers or stages would have to cross.",
         false => "",
     };
     format!(
-        "Gradients cross once in {}: {} to send and {} of light, so bandwidth can be bought until it does not matter. A layer split over two sites would wait for the other half {} times a step, {} of light that no bandwidth shortens, in a step of {}: for tensors latency decides.{torn}",
-        match own.local_steps {
-            1.0 => "a step".to_owned(),
-            steps => format!("{} steps", human::whole(steps as u64)),
-        },
+        "Gradients cross once {every}: {}, {} to send and {} of light: {decides}. Layers split over two sites would send {} in a step of {}; and once there were fibre for that, {} waits for the other half would leave {} of light that no bandwidth shortens: latency decides.{stages}{torn}",
+        human::bytes(own.volume()),
         human::short(own.sending()),
         human::short(own.latency()),
+        human::bytes(split_layers(training, layout)),
+        human::short(own.step),
         human::whole(times.round() as u64),
         human::short(light),
-        human::short(own.step),
     )
 }

@@ -11,6 +11,9 @@ use super::super::super::axis::Quantity;
 use super::super::super::table::{Cell, Reason, Reasoned, Table};
 use super::drawn;
 
+/// How a number comes about that is an input.
+const CHOSEN: &str = "as it is set in the scenario";
+
 /// A number in the unit of a claim.
 fn write(unit: Unit, value: f64) -> String {
     match unit {
@@ -78,7 +81,7 @@ fn ours(report: &Report, claim: &Claim) -> Option<(f64, String)> {
         "across-sync-rate" => {
             let eight = exchange(report, 8)?;
             let how = format!(
-                "of {} over eight sites; the claim’s model is smaller",
+                "of {} over eight sites; the claim’s model may be another",
                 report.scenario.workload_name()
             );
             let synchronous = Exchange {
@@ -88,9 +91,9 @@ fn ours(report: &Report, claim: &Claim) -> Option<(f64, String)> {
             Some((synchronous.needed().0, how))
         }
         "across-between" | "across-bag" => {
-            Some((report.scenario.sites.bandwidth, "chosen here".to_owned()))
+            Some((report.scenario.sites.bandwidth, CHOSEN.to_owned()))
         }
-        "across-prometheus" => Some((report.scenario.sites.distance, "chosen here".to_owned())),
+        "across-prometheus" => Some((report.scenario.sites.distance, CHOSEN.to_owned())),
         _ => None,
     }
 }

@@ -1,15 +1,13 @@
-//! The sites as lists whose rows open to their formulas: what joins them, what that costs, and what an exchange needs.
+//! The sites as lists whose rows open to their formulas: what joins them, and what that costs.
 
 use crate::analysis::{Across, across};
 use crate::catalog::{self, Datum};
 use crate::model::Report;
-use crate::model::across::{Exchange, tokens_to_hide};
-use crate::units::human;
+use crate::units::{Gbps, Kilometres, Usd, human};
 
 use super::super::super::axis::Quantity;
 use super::super::super::table::{Cell, Reason, Reasoned, Table};
-use super::efficiency::{MOST, every};
-use super::{UNKNOWN, between, drawn, over, site, sources};
+use super::{between, site};
 
 /// A row: its name, its number, what a person reads, its formula and its data.
 type Entry = (String, f64, String, String, Vec<&'static Datum>);
@@ -63,9 +61,9 @@ pub fn joins(report: &Report) -> Reasoned {
             own.gpus as f64,
             human::whole(own.gpus),
             format!(
-                "{} GPUs ÷ {} sites, rounded up",
+                "{} GPUs ÷ {}, rounded up",
                 human::whole(scenario.gpus),
-                human::whole(own.sites)
+                human::many(own.sites, "site", "sites")
             ),
             Vec::new(),
         ),
@@ -100,17 +98,17 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
         count(
             "Wavelengths of a link".to_owned(),
             joined.waves,
-            format!("{rate} ÷ {} of a module, rounded up", human::port(crate::units::Gbps(scenario.value(&module.speed)))),
+            format!("{rate} ÷ {} of a module, rounded up", human::port(Gbps(scenario.value(&module.speed)))),
             [assumption("wan"), vec![&module.speed]].concat(),
         ),
         count(
-            format!("Modules, {}", module.name),
+            format!("{}s", module.name),
             joined.modules,
             format!(
                 "2 ends × {} wavelengths × {} of at most {} × {}; the module with the shortest reach over {km}",
                 whole(joined.waves),
                 human::many(joined.stretches, "stretch", "stretches"),
-                human::distance(crate::units::Kilometres(scenario.value(&module.reach) / 1e3)),
+                human::distance(Kilometres(scenario.value(&module.reach) / 1e3)),
                 human::many(joined.links, "link", "links"),
             ),
             vec![&module.reach],
@@ -182,11 +180,12 @@ pub fn bill(report: &Report) -> Reasoned {
         (
             "Fibre, USD a year".to_owned(),
             joined.lease.0,
-            human::money(crate::units::Usd(joined.lease.0)),
+            human::money(Usd(joined.lease.0)),
             format!(
-                "{} × {} × {km} × the lease of a kilometre of dark pair; published leases differ by hundreds of times",
+                "{} × {} × {km} × {} for a kilometre of dark pair; published leases differ by hundreds of times",
                 human::many(joined.links, "link", "links"),
                 human::many(joined.pairs, "pair", "pairs"),
+                human::money(Usd(joined.pair_km.0)),
             ),
             assumption("fibre-pair-km"),
         ),
@@ -195,7 +194,7 @@ pub fn bill(report: &Report) -> Reasoned {
             joined.usd_per_gbps().0,
             human::money(joined.usd_per_gbps()),
             format!(
-                "{} of modules ÷ {} × {}",
+                "{} of modules ÷ ({} × {})",
                 human::money(joined.usd),
                 between(joined.rate),
                 human::many(joined.links, "link", "links"),
@@ -207,7 +206,7 @@ pub fn bill(report: &Report) -> Reasoned {
             joined.energy().0,
             Quantity::Energy.write(joined.energy().0),
             format!(
-                "{} ÷ {} × {}, every module on its way",
+                "{} ÷ ({} × {}), every module on its way",
                 human::power(joined.watts),
                 between(joined.rate),
                 human::many(joined.links, "link", "links"),
@@ -228,105 +227,6 @@ pub fn bill(report: &Report) -> Reasoned {
         "What joining the sites costs".to_owned(),
         ["What", "Value"],
         all,
-    )
-}
-
-/// What the exchange is, in a sentence.
-pub fn lede(report: &Report) -> String {
-    let (Some(own), Some(step)) = (drawn(report), &report.step) else {
-        return UNKNOWN.to_owned();
-    };
-    let gpus = report.scenario.gpus as f64 / own.sites as f64;
-    let tokens = tokens_to_hide(gpus * step.peak, own.rate);
-    format!(
-        "{}, a site sends {} of {} in an exchange. A synchronous sum hides behind the compute of {} tokens a site; a step has {} for each.",
-        over(report),
-        human::bytes(own.volume()),
-        report.scenario.workload_name(),
-        human::size(tokens),
-        human::size(step.layout.tokens / own.sites as f64),
-    )
-}
-
-/// What an exchange needs, every step and ever more rarely.
-pub fn needs(report: &Report) -> Reasoned {
-    let Some(own) = drawn(report) else {
-        return Reasoned::default();
-    };
-    let chosen = own.local_steps;
-    let all: Vec<Exchange> = every(report)
-        .into_iter()
-        .map(|local_steps| Exchange { local_steps, ..own })
-        .collect();
-    let row = |at: &Exchange| {
-        let steps = human::whole(at.local_steps as u64);
-        let name = match at.local_steps {
-            1.0 => "1, synchronous".to_owned(),
-            _ => steps,
-        };
-        let mark = if at.local_steps == chosen {
-            ", in force"
-        } else {
-            ""
-        };
-        let rate = |rate: f64| Cell::number(rate, Quantity::Rate.write(rate));
-        vec![
-            Cell::word(format!("{name}{mark}")),
-            rate(at.needed().0),
-            Cell::number(at.waiting().0, human::short(at.waiting())),
-            Cell::number(at.kept().percent().0, human::share(at.kept())),
-            at.keeping(MOST).map_or_else(Cell::none, |it| rate(it.0)),
-        ]
-    };
-    Reasoned {
-        table: Table {
-            caption: format!(
-                "What an exchange of {} between {} sites needs",
-                report.scenario.workload_name(),
-                human::whole(own.sites)
-            ),
-            heads: [
-                "Local steps",
-                "Rate to carry it, Gb/s",
-                "An exchange holds up, s",
-                "Time kept, %",
-                "Rate that keeps 95 %, Gb/s",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            rows: all.iter().map(row).collect(),
-        },
-        reasons: all
-            .iter()
-            .map(|at| Reason {
-                formula: formula(report, at),
-                sources: sources(report),
-            })
-            .collect(),
-    }
-}
-
-fn formula(report: &Report, at: &Exchange) -> String {
-    let sites = human::whole(at.sites);
-    let hides = match at.hidden.0 > 0.0 {
-        true => format!(" − {} of a step", human::share(at.hidden)),
-        false => String::new(),
-    };
-    format!(
-        "2 × ({sites} − 1) ÷ {sites} × {} parameters × {} B = {}, ÷ ({} × {}) = {}; held up: {} on the wire{hides}, not below nothing, + {} of light = {}; {} ÷ ({} + {}) = {}",
-        format!("{} billion", human::figures(at.params / 1e9)),
-        human::figures(report.scenario.sites.gradient_bytes),
-        human::bytes(at.volume()),
-        human::many(at.local_steps as u64, "step", "steps"),
-        human::short(at.step),
-        Quantity::Rate.write(at.needed().0),
-        human::short(at.sending()),
-        human::short(at.latency()),
-        human::short(at.waiting()),
-        human::short(at.between()),
-        human::short(at.between()),
-        human::short(at.waiting()),
-        human::share(at.kept()),
     )
 }
 
