@@ -1,6 +1,7 @@
 //! The sites of a cluster: how many its draw asks for, what joins them, and what they exchange. Sites stand in a ring; each
 //! holds whole replicas, and the step within a site is the cluster's own.
 
+use super::domains::{carrier, sites};
 use crate::catalog::{self, Datum, Module};
 use crate::model::across::{Exchange, Way};
 use crate::model::{Report, price};
@@ -8,9 +9,6 @@ use crate::scenario::Scenario;
 use crate::units::{
     Bytes, Gbps, Kilometres, Percent, PicojoulesPerBit, Seconds, Share, Usd, UsdPerYear, Watts,
 };
-
-/// Modules for the way between sites, nearest first.
-const MODULES: [&str; 3] = ["zr-800", "zrp-800", "transponder-800"];
 
 /// A cluster as sites.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,19 +68,11 @@ impl Joined {
         };
         let way = scenario.sites.distance;
         let rate = Gbps(scenario.sites.bandwidth * 1_000.0);
-        let known = MODULES.iter().filter_map(|id| catalog::module(id));
-        let reach = |module: &Module| scenario.value(&module.reach).max(1.0) / 1_000.0;
-        let mut module = None;
-        for next in known {
-            module = Some(next);
-            if reach(next) >= way {
-                break;
-            }
-        }
-        let module = module?;
+        let module = carrier(way * 1_000.0)?;
+        let reach = scenario.value(&module.reach).max(1.0) / 1_000.0;
         let whole = |number: f64| libm::ceil(number - 1e-9).max(1.0);
         let waves = whole(rate / Gbps(scenario.value(&module.speed).max(1.0)));
-        let stretches = whole(way / reach(module));
+        let stretches = whole(way / reach);
         let pairs = whole(waves / assumed(scenario, "waves").max(1.0));
         let huts = whole(way / assumed(scenario, "amplifier-span").max(0.1)) - 1.0;
         let many = links as f64;
@@ -126,9 +116,7 @@ pub fn facility(report: &Report) -> Option<Watts> {
 pub fn across(report: &Report) -> Option<Across> {
     let scenario = &report.scenario;
     let facility = facility(report)?;
-    let site = Watts(scenario.sites.power * 1e6);
-    let most = scenario.gpus.max(1);
-    let sites = (libm::ceil(facility / site - 1e-9).max(1.0) as u64).min(most);
+    let sites = sites(facility.0 / 1e6, scenario.sites.power, scenario.gpus);
     let gpus = scenario.gpus.div_ceil(sites);
     let replica = report.step.map_or(0.0, |step| step.layout.replica());
     Some(Across {
@@ -174,8 +162,9 @@ fn way(scenario: &Scenario) -> Way {
     }
 }
 
+/// A general assumption's value; nothing where the catalog has none.
 fn assumed(scenario: &Scenario, id: &str) -> f64 {
-    catalog::assumption(id).map_or(0.0, |row| scenario.value(&row.value))
+    super::domains::assumed(scenario, id).unwrap_or_default()
 }
 
 /// Data behind the sites and what joins them.

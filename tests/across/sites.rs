@@ -118,7 +118,7 @@ fn columns_are_what_the_report_says() {
         let found = COLUMNS.iter().find(|column| column.name == name);
         found.expect("a column").of(&report).expect("a number")
     };
-    assert_eq!(column("across_sites"), own.sites as f64);
+    assert_eq!(column("domains_sites"), own.sites as f64);
     let exchange = own.exchange.expect("more than one site");
     assert_eq!(
         column("across_exchange_efficiency_share"),

@@ -8,6 +8,7 @@ use crate::model::Report;
 
 use super::super::grid::Grid;
 use super::super::{live, state};
+use super::FiguresNamed;
 
 #[component]
 pub fn AcrossBlocks() -> impl IntoView {
@@ -15,6 +16,7 @@ pub fn AcrossBlocks() -> impl IntoView {
     let said = move |says: fn(&Report) -> String| live(move || state.report.with(says));
     let table = move |of: fn(&Report) -> Reasoned| Box::new(move || state.report.with(of));
     view! {
+        <FiguresNamed ids=&["across-sites"]/>
         <section class="block" aria-labelledby="sites-head">
             <h2 id="sites-head">"Sites, and what joins them"</h2>
             <p class="lede">{said(across::finding)}</p>
@@ -25,6 +27,7 @@ pub fn AcrossBlocks() -> impl IntoView {
             <p class="lede">{tables::LEFT_OUT}</p>
             <Grid id="between" content=table(tables::bill)/>
         </section>
+        <FiguresNamed ids=&["across-needed", "across-efficiency", "across-decides"]/>
         <section class="block" aria-labelledby="needs-head">
             <h2 id="needs-head">"What an exchange needs"</h2>
             <p class="lede">{said(needs::lede)}</p>

@@ -1,6 +1,6 @@
 //! How many sites a cluster takes, against its size, and what joining them costs.
 
-use crate::analysis::{Joined, Sizes, Sweep, across, facility};
+use crate::analysis::{Joined, Sizes, Sweep, across, facility, sites as taken_by};
 use crate::catalog;
 use crate::model::{Report, evaluate};
 use crate::scenario::Scenario;
@@ -28,7 +28,7 @@ pub const FIGURE: Figure = Figure {
 const CLOSE: f64 = 4.0;
 
 fn taken(draw: Watts, megawatts: f64) -> f64 {
-    libm::ceil(draw.0 / (megawatts * 1e6) - 1e-9).max(1.0)
+    taken_by(draw.0 / 1e6, megawatts, u64::MAX) as f64
 }
 
 /// Draws of a site that are drawn: the scenario's own last, and the ends the catalog gives, where they are others.
