@@ -102,6 +102,7 @@ impl Quantity {
             Self::Watts => short_power(value),
             Self::Seconds => round(self.write(value)),
             Self::Bandwidth => format!("{}\u{202f}GB/s", tidy(value)),
+            Self::Kilometres if value >= 1_000.0 => format!("{}\u{202f}km", human::size(value)),
             Self::Kilometres => round(self.write(value)),
             _ => self.write(value),
         }

@@ -151,7 +151,7 @@ pub fn short(time: Seconds) -> String {
 pub fn distance(way: Kilometres) -> String {
     match way.0.abs() {
         // Whole kilometres are said as such.
-        km if km >= 0.999_5 && km < 999.5 && (km - km.round()).abs() < 1e-9 => {
+        km if (0.999_5..999.5).contains(&km) && (km - km.round()).abs() < 1e-9 => {
             format!("{}{THIN}km", whole(km.round() as u64))
         }
         km if km >= 0.999_5 => format!("{}{THIN}km", figures(way.0)),

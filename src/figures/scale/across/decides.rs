@@ -29,6 +29,9 @@ const ENDS: [f64; 2] = [0.1, 20_000.0];
 /// Rates beside the scenario's own: ten and a hundred times as much.
 const MORE: [f64; 2] = [100.0, 10.0];
 
+/// How many times as far as the mark, or as near, a crossing must lie to be named.
+const CLEAR: f64 = 15.0;
+
 fn at(own: &Exchange, distance: f64, times: f64) -> Exchange {
     Exchange {
         rate: Gbps(own.rate.0 * times),
@@ -70,9 +73,15 @@ fn plot(report: &Report) -> Plot {
                 .crossing()
                 .filter(|it| (ENDS[0]..ENDS[1]).contains(&it.0));
             if let Some(crossing) = crossing {
+                // Beside the mark there is no room for a second number.
+                let apart = crossing / own.way.distance;
+                let label = match times > 1.0 || apart.max(1.0 / apart) > CLEAR {
+                    true => human::distance(crossing),
+                    false => String::new(),
+                };
                 dots.push(Dot {
                     at: (crossing.0, there.sending().0),
-                    label: human::distance(crossing),
+                    label,
                     ink: Ink::Series(1),
                     hollow: true,
                 });
@@ -96,9 +105,9 @@ fn plot(report: &Report) -> Plot {
 fn mark(report: &Report) -> Mark {
     let km = report.scenario.sites.distance;
     let dot = drawn(report).map(|own| Dot {
-        at: (km, own.latency().0),
-        label: human::short(own.latency()),
-        ink: Ink::Series(1),
+        at: (km, own.sending().0),
+        label: human::short(own.sending()),
+        ink: Ink::Main,
         hollow: false,
     });
     Mark { x: Some(km), dot }

@@ -95,8 +95,8 @@ fn formula(report: &Report, at: &Exchange) -> String {
         false => format!("{} on the wire", human::short(at.sending())),
     };
     format!(
-        "2 × ({sites} − 1) ÷ {sites} × {} parameters × {} B = {}, ÷ ({} × {}) = {}; held up: {wire} + {} of light = {}; {} ÷ ({} + {}) = {}",
-        format!("{} billion", human::figures(at.params / 1e9)),
+        "2 × ({sites} − 1) ÷ {sites} × {} billion parameters × {} B = {}, ÷ ({} × {}) = {}; held up: {wire} + {} of light = {}; {} ÷ ({} + {}) = {}",
+        human::figures(at.params / 1e9),
         human::figures(report.scenario.sites.gradient_bytes),
         human::bytes(at.volume()),
         human::many(at.local_steps as u64, "step", "steps"),

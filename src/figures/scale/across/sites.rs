@@ -145,12 +145,26 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     }
 }
 
+const HEADS: [&str; 7] = [
+    "GPUs",
+    "Draw at the meter, W",
+    "Sites",
+    "Links",
+    "Modules",
+    "Modules, USD",
+    "Modules, W",
+];
+
 fn table(_: &Sweep, report: &Report) -> Table {
     let scenario = &report.scenario;
     let mut rows = Vec::new();
     for gpus in round_sizes() {
         let Some(draw) = facility(&evaluate(&scenario.at(gpus as u64))) else {
-            break;
+            // Larger than the fabric holds.
+            let mut row = vec![Cell::number(gpus, human::whole(gpus as u64))];
+            row.resize(HEADS.len(), Cell::none());
+            rows.push(row);
+            continue;
         };
         let sites = taken(draw, scenario.sites.power) as u64;
         let joined = Joined::of(scenario, sites);
@@ -173,17 +187,7 @@ fn table(_: &Sweep, report: &Report) -> Table {
     }
     Table {
         caption: "Sites of a cluster and the modules between them, by size".to_owned(),
-        heads: [
-            "GPUs",
-            "Draw at the meter, W",
-            "Sites",
-            "Links",
-            "Modules",
-            "Modules, USD",
-            "Modules, W",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        heads: HEADS.map(str::to_owned).to_vec(),
         rows,
     }
 }
