@@ -3,7 +3,7 @@
 
 use super::contract::fastest;
 use crate::analysis::{
-    Bought, Course, Cycle, Domains, Later, Pool, cycle, domains, later, spare_units, within,
+    Bought, Course, Cycle, Domains, Later, Pool, across, cycle, domains, later, spare_units, within,
 };
 use crate::model::fabric::Fabric;
 use crate::model::goodput::{Goodput, State, between_failures};
@@ -148,6 +148,11 @@ pub static COLUMNS: &[Column] = columns! {
         |r| over(r, |it, own| it.net(own, it.life[1]).0);
     "roadmap_cycle_chosen_optics_usd" "Paid for their optics" NUMBER
         |r| over(r, |it, own| own.optics(it.life[1]).0);
+    "across_links_capex_usd" "Price of the modules between sites" NUMBER |r| Some(across(r)?.joined?.usd.0);
+    "across_exchange_needed_gbps" "Rate that carries an exchange in the time between two" NUMBER
+        |r| Some(across(r)?.exchange?.needed().0);
+    "across_exchange_efficiency_share" "Share of the time between exchanges that trains, as a fraction" NUMBER
+        |r| Some(across(r)?.exchange?.kept().0);
 };
 
 fn domain(report: &Report, number: impl Fn(&Domains) -> Option<f64>) -> Option<f64> {

@@ -1,6 +1,7 @@
 //! Questions over the model: how an answer moves with size, where it jumps, what it rests on, what other optics would
 //! change, who is paid, and what a gigawatt holds.
 
+mod across;
 mod causes;
 mod cliffs;
 mod columns;
@@ -31,6 +32,7 @@ mod taxes;
 mod week;
 mod worth;
 
+pub use across::{Across, Joined, across, behind_across, exchange, facility};
 pub use causes::{
     Cause, Elsewhere, Fails, NETWORK_PARTS, causes, elsewhere, parts, without_network,
 };

@@ -1,7 +1,7 @@
 //! What the numbers of an axis are, and how they are written.
 
 use crate::units::human;
-use crate::units::{Bytes, Gbps, Hours, Percent, Seconds, Usd, Watts};
+use crate::units::{Bytes, Gbps, Hours, Kilometres, Percent, Seconds, Usd, Watts};
 
 /// What the numbers of an axis are, and so how they are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Quantity {
     Bandwidth,
     /// Metres.
     Metres,
+    /// Kilometres.
+    Kilometres,
 }
 
 impl Quantity {
@@ -57,6 +59,7 @@ impl Quantity {
                 format!("{}\u{202f}{unit}", human::figures(number))
             }
             Self::Metres => format!("{}\u{202f}m", tidy((value * 100.0).round() / 100.0)),
+            Self::Kilometres => human::distance(Kilometres(value)),
         }
     }
 
@@ -75,6 +78,7 @@ impl Quantity {
             Self::Bytes | Self::Message => "bytes",
             Self::Bandwidth => "GB/s",
             Self::Metres => "m",
+            Self::Kilometres => "km",
             Self::Count => "count",
         }
     }
@@ -104,6 +108,8 @@ impl Quantity {
                 let (number, unit) = bandwidth(value);
                 format!("{}\u{202f}{unit}", tidy(number))
             }
+            Self::Kilometres if value >= 1_000.0 => format!("{}\u{202f}km", human::size(value)),
+            Self::Kilometres => round(self.write(value)),
             _ => self.write(value),
         }
     }

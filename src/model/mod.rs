@@ -1,5 +1,6 @@
 //! The model: `evaluate(&Scenario) -> Report`. Total, pure and deterministic; what cannot be built is a value.
 
+pub mod across;
 mod beside;
 pub mod bill;
 mod cages;

@@ -1,6 +1,6 @@
 //! Quantities as people write them: three figures, a familiar unit, thin spaces, the same words everywhere.
 
-use super::{Bytes, Gbps, Hours, Percent, Seconds, Share, Usd, Watts};
+use super::{Bytes, Gbps, Hours, Kilometres, Percent, Seconds, Share, Usd, Watts};
 
 /// Narrow no-break space between a number and its unit.
 pub const THIN: char = '\u{202f}';
@@ -145,6 +145,18 @@ pub fn short(time: Seconds) -> String {
         _ => (1e6, "µs"),
     };
     format!("{}{THIN}{unit}", figures(time.0 * number))
+}
+
+/// A way: `100 m`, `80.0 km`, `4,411 km`.
+pub fn distance(way: Kilometres) -> String {
+    match way.0.abs() {
+        // Whole kilometres are said as such.
+        km if (0.999_5..999.5).contains(&km) && (km - km.round()).abs() < 1e-9 => {
+            format!("{}{THIN}km", whole(km.round() as u64))
+        }
+        km if km >= 0.999_5 => format!("{}{THIN}km", figures(way.0)),
+        _ => format!("{}{THIN}m", figures(way.0 * 1e3)),
+    }
 }
 
 /// A stretch of time: `45 s`, `30.4 min`, `3.09 h`, `8.2 days`.

@@ -76,6 +76,8 @@ quantity! {
     Bytes;
     /// Seconds.
     Seconds;
+    /// Kilometres, of fibre where light is meant.
+    Kilometres;
     /// Hours.
     Hours;
     /// Years of 365 days.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::across::Across;
 use super::arithmetic::Arithmetic;
 use super::collective::Collective;
 use super::given::{Given, Load, Save, Tree, replaced};
@@ -16,6 +17,7 @@ const ROWS: &str = concat!(
     include_str!("reliability.toml"),
     include_str!("scale.toml"),
     include_str!("roadmap.toml"),
+    include_str!("across.toml"),
 );
 
 /// A miss may move by this many points before somebody must look at it.
@@ -81,6 +83,7 @@ pub struct Row {
     pub milestone: Option<String>,
     pub series: Option<String>,
     pub price: Option<String>,
+    pub across: Option<Across>,
     pub expect: BTreeMap<String, Published>,
     #[serde(default = "one")]
     pub times: f64,
@@ -144,6 +147,7 @@ impl Row {
             self.milestone.as_deref().map(Given::Milestone),
             self.series.as_deref().map(Given::Series),
             self.price.as_deref().map(Given::Price),
+            self.across.as_ref().map(Given::Across),
         ];
         let mut given = all.into_iter().flatten();
         match (given.next(), given.next()) {

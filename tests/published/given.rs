@@ -5,6 +5,7 @@ use fabriconomics::scenario::{Choice, Document, INPUTS, Kind, List, Scenario};
 use fabriconomics::units::human;
 use serde::Deserialize;
 
+use super::across::Across;
 use super::arithmetic::Arithmetic;
 use super::collective::Collective;
 use super::ledger::shown;
@@ -21,6 +22,7 @@ pub enum Given<'a> {
     Save(&'a Save),
     Arithmetic(&'a Arithmetic),
     Collective(&'a Collective),
+    Across(&'a Across),
     Milestone(&'a str),
     Series(&'a str),
     Price(&'a str),
@@ -97,6 +99,7 @@ impl<'a> Given<'a> {
             Self::Save(save) => save.said(),
             Self::Arithmetic(arithmetic) => format!("its own numbers: {}", arithmetic.said()),
             Self::Collective(collective) => collective.said(),
+            Self::Across(across) => across.said(),
             Self::Milestone(id) => format!("roadmap's {id}"),
             Self::Series(series) => format!("roadmap's {series}"),
             Self::Price(id) => format!("price curve's {id}"),
@@ -135,6 +138,7 @@ impl<'a> Given<'a> {
                 format!("{} W, {} Gb/s", shown(load.watts), shown(load.gbps))
             }
             (Self::Collective(collective), None) => collective.said(),
+            (Self::Across(across), None) => across.said(),
             (Self::MtbfHours(hours), None) => {
                 format!("one failure in {} hours", shown(*hours))
             }

@@ -20,6 +20,9 @@ pub fn shown(number: f64) -> String {
         size /= 10.0;
         places -= 1;
     }
+    if places == 0 {
+        return human::whole(number.round() as u64);
+    }
     let text = format!("{number:.places$}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     match text.split_once('.') {

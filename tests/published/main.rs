@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::{env, fs};
 
+mod across;
 mod arithmetic;
 mod article;
 mod book;

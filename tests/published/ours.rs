@@ -49,6 +49,7 @@ fn asked(given: Given, quantity: &str) -> f64 {
         Given::Save(save) => of_save(save, quantity),
         Given::Arithmetic(arithmetic) => arithmetic.value(),
         Given::Collective(collective) => collective.value(quantity),
+        Given::Across(across) => across.value(quantity),
         Given::Milestone(id) => {
             let found = catalog::roadmap().find(|milestone| milestone.id == id);
             let milestone = found.unwrap_or_else(|| panic!("no milestone is called {id}"));

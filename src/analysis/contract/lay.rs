@@ -8,9 +8,9 @@ use crate::model::{Report, VERSION};
 use crate::scenario::{Document, Notice, Topology};
 
 use super::{
-    Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, DomainsPart, FabricPart,
-    NetworkPart, OpticsPart, PoolPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart, RoadmapPart,
-    Switches, TaxPart, TrainingPart, Verdict,
+    AcrossPart, Cables, ClusterPart, CollectivesPart, Contract, DeliveryPart, DomainsPart,
+    FabricPart, NetworkPart, OpticsPart, PoolPart, REPORT_SCHEMA, RecoveryPart, ReliabilityPart,
+    RoadmapPart, Switches, TaxPart, TrainingPart, Verdict,
 };
 
 /// Ports down for each port up, tier by tier below the top.
@@ -121,6 +121,7 @@ impl<'a> Contract<'a> {
             domains: DomainsPart::of(report),
             memory_pool: PoolPart::of(report),
             roadmap: RoadmapPart::of(report),
+            across: AcrossPart::of(report),
             bill: network.map(|network| &network.bill),
             spares: network.map(|network| {
                 let rows = network.bill.rows.iter();

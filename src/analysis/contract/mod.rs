@@ -1,6 +1,7 @@
 //! The report as JSON: names that last, numbers in the unit each name says, shares as fractions. The JSON Schema that is
 //! published is made from these types and what is written above their fields.
 
+mod across;
 mod delivery;
 mod lay;
 mod recovery;
@@ -14,6 +15,7 @@ use crate::model::bill::{Bill, Row};
 use crate::model::reliability::BuiltUp;
 use crate::scenario::Notice;
 
+use across::AcrossPart;
 use delivery::{CollectivesPart, DeliveryPart};
 use recovery::RecoveryPart;
 use roadmap::RoadmapPart;
@@ -75,6 +77,8 @@ pub struct Contract<'a> {
     pub memory_pool: PoolPart,
     /// What the year of purchase gives, how the network is renewed over the cluster's life, and how fast rates double.
     pub roadmap: RoadmapPart,
+    /// The cluster as sites; null where the fabric cannot hold it.
+    pub across: Option<AcrossPart>,
     /// The bill, row by row.
     pub bill: Option<&'a Bill>,
     /// Spares of each row of the bill, in its order, for the service level and the days of resupply.

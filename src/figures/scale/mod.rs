@@ -1,5 +1,6 @@
 //! The Scale-up & scale-across view: the rack, its memory, and the sites of a cluster.
 
+pub mod across;
 pub mod copper;
 pub mod inside;
 pub mod memory;
@@ -16,7 +17,15 @@ use super::Figure;
 use super::domains::words;
 
 /// In the order of the page: the rack, then its memory, then the sites.
-pub const FIGURES: [Figure; 3] = [rates::FIGURE, copper::FIGURE, memory::FIGURE];
+pub const FIGURES: [Figure; 7] = [
+    rates::FIGURE,
+    copper::FIGURE,
+    memory::FIGURE,
+    across::FIGURES[0],
+    across::FIGURES[1],
+    across::FIGURES[2],
+    across::FIGURES[3],
+];
 
 /// The finding over the view.
 pub fn finding(report: &Report) -> String {

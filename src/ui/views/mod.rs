@@ -1,6 +1,7 @@
 //! The views: each places its own blocks and the registry's figures that name it; only the one in sight is mounted, so
 //! that nothing of the others is evaluated or drawn.
 
+mod across;
 mod article;
 mod bandwidth;
 mod citations;

@@ -10,6 +10,7 @@ use crate::ui::memo;
 
 use super::super::grid::Grid;
 use super::super::{live, state};
+use super::across::AcrossBlocks;
 use super::drawn::Drawn;
 use super::{FiguresNamed, Finding};
 
@@ -61,6 +62,6 @@ pub fn ScaleView() -> impl IntoView {
             <Grid id="pool" content=reasoned(pool::table)/>
             <p class="lede">{pool::CAVEAT}</p>
         </section>
-        // Between the sites: what is sent there, and what that costs.
+        <AcrossBlocks/>
     }
 }
