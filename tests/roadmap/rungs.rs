@@ -4,7 +4,7 @@ use fabriconomics::analysis::{YEARS, later, on_time, rung_at};
 use fabriconomics::catalog::{MILESTONES, SWITCHES, roadmap};
 use fabriconomics::model::evaluate;
 use fabriconomics::model::roadmap::slot;
-use fabriconomics::scenario::{Document, SLIPPING, Setup};
+use fabriconomics::scenario::{Document, SLIPPING, Setup, settle};
 use fabriconomics::units::Gbps;
 
 use super::scenario;
@@ -53,8 +53,10 @@ fn rungs_have_links_and_bills() {
     let [from, to] = YEARS;
     for link in LINKS {
         for rung in later(&scenario(link), from, to) {
+            let mut settled = rung.scenario.clone();
+            settle(&mut settled);
             let document = Document {
-                scenario: rung.scenario.clone(),
+                scenario: settled,
                 ..Document::default()
             };
             let (opened, notices) = Document::read(&document.write());

@@ -6,8 +6,9 @@ use fabriconomics::scenario::Document;
 
 use super::report;
 
-const LINKS: [&str; 6] = [
+const LINKS: [&str; 7] = [
     "",
+    "gpus=1000&fabric=ethernet&optics=cpo",
     "slip=0,4",
     "fabric=infiniband&gpus=4194304",
     "platform=ironwood&fabric=ici&gpus=9216",

@@ -3,7 +3,7 @@
 use crate::analysis::{Later, YEARS, later as ladder, slips};
 use crate::catalog::{self, Datum, MILESTONES};
 use crate::model::Report;
-use crate::scenario::{Document, Topology};
+use crate::scenario::{Document, Topology, settle};
 use crate::units::{Usd, human};
 
 use super::super::axis::Quantity;
@@ -123,8 +123,11 @@ fn row(rung: &Later) -> Vec<Cell> {
 }
 
 fn reason(rung: &Later) -> Reason {
+    // What its switch cannot have, optics inside it for one, stands in the link as what it has.
+    let mut scenario = rung.scenario.clone();
+    settle(&mut scenario);
     let document = Document {
-        scenario: rung.scenario.clone(),
+        scenario,
         ..Document::default()
     };
     let says = match rung.fabric.as_ref() {
