@@ -137,7 +137,7 @@ pub static COLUMNS: &[Column] = columns! {
     "domains_scale_across_gbps" "What a GPU can send to the next site, one way" NUMBER
         |r| domain(r, |it| it.across.rate.map(|rate| rate.0));
     "domains_inside_share" "Bytes of a step that stay in the scale-up domain, as a fraction" NUMBER
-        |r| within(r).into_iter().find(|row| row.own).map(|row| row.share().0);
+        |r| domain(r, |_| within(r).into_iter().find(|row| row.own).map(|row| row.share().0));
     "memory_pool_net_usd" "What pooled memory saves, less the pool" NUMBER
         |r| Some(Pool::of(&r.scenario).net().0);
     "roadmap_rung_gpu_gbps" "Bandwidth the year of purchase gives each accelerator, one way" NUMBER

@@ -14,6 +14,7 @@ mod tables;
 use std::process::{Command, Output};
 
 use fabriconomics::figures::FIGURES;
+use fabriconomics::figures::drawings::DRAWINGS;
 use serde_json::Value;
 
 fn program() -> Command {
@@ -231,8 +232,9 @@ fn the_report_in_words_says_what_matters() {
         "terminals want plain spaces"
     );
     assert!(words.lines().all(|line| line.trim_end() == line), "{words}");
-    // The registry, and the network drawn.
-    assert_eq!(answer(&["figures"]).lines().count(), FIGURES.len() + 1);
+    // The registry, and the drawings beside it.
+    let drawn = FIGURES.len() + DRAWINGS.len();
+    assert_eq!(answer(&["figures"]).lines().count(), drawn);
     assert!(answer(&["inputs"]).contains("| `gpus` |"));
 }
 
