@@ -259,11 +259,6 @@ impl Cycle {
         self.over(course, self.life[1], |step| step.delivered.0)
     }
 
-    /// Net price of a Gb/s for a year over the life of the cluster.
-    pub fn per_gbps_year(&self, course: &Course) -> Usd {
-        self.net(course, self.life[1]) / (self.bandwidth_years(course) * self.gpus)
-    }
-
     /// GPU-hours that wait over the life because this course has less bandwidth than a network bought at each step has:
     /// in dollars, by the bandwidth tax's own time of a step, 1 − T(more) ÷ T(less).
     pub fn waits(&self, course: &Course) -> Usd {

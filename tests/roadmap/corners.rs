@@ -42,7 +42,6 @@ fn sound(scenario: &Scenario) {
                 cycle.net(course, end),
                 cycle.energy(course, end),
                 cycle.waits(course),
-                cycle.per_gbps_year(course),
             ];
             assert!(
                 numbers.iter().all(|it| it.0.is_finite()),

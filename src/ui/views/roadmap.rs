@@ -39,7 +39,10 @@ pub fn RoadmapView() -> impl IntoView {
         <section class="block" aria-labelledby="milestones-head">
             <h2 id="milestones-head">"Milestones"</h2>
             <p class="lede">"Each with its status and date; what slips under the plan stands at its later date. A row opens to its source."</p>
-            <Grid id="milestones" content=table(roadmap::milestones)/>
+            <details class="unfold">
+                <summary>"Every milestone"</summary>
+                <Grid id="milestones" content=table(roadmap::milestones)/>
+            </details>
         </section>
     }
 }

@@ -62,85 +62,86 @@ pub fn table(report: &Report) -> Reasoned {
     };
     let end = cycle.life[1];
     let money = |usd: Usd| Cell::number(usd.0, human::money(usd));
-    let row = |course: &Course| {
+    let plain = |number: f64| Cell::number(number, human::figures(number));
+    let kept = format!(
+        "gear keeps {} % of its price a year; fibre stays and is sold to nobody",
+        human::figures(scenario.plan.kept)
+    );
+    let bought = |course: &Course| {
+        Cell::number(
+            course.purchases.len() as f64,
+            human::whole(course.purchases.len() as u64),
+        )
+    };
+    let purchases: Vec<String> = cycle
+        .courses
+        .iter()
+        .map(|course| purchases(&cycle, course))
+        .collect();
+    let each_gpu = |course: &Course| money(Usd(each(report, cycle.net(course, end))));
+    let asked: [(&str, String, &dyn Fn(&Course) -> Cell); 10] = [
+        ("Networks bought", purchases.join("; "), &bought),
+        ("Paid", "every network at the prices of its day, fibre only where more is wanted".to_owned(), &|it| money(it.gross(end))),
+        ("Old ones sold", kept.clone(), &|it| money(it.sold(end))),
+        ("Left at the end", kept, &|it| money(cycle.residual(it, end))),
+        ("Net", "paid − sold − left".to_owned(), &|it| money(cycle.net(it, end))),
+        ("Net, a GPU", format!("net ÷ {} GPUs", human::whole(scenario.gpus)), &each_gpu),
+        ("Of it optics, as paid", "modules, engines and lasers of every network".to_owned(), &|it| money(it.optics(end))),
+        ("Energy", "W of the network in use × PUE × hours × price of a kWh; not in the net".to_owned(), &|it| money(cycle.energy(it, end))),
+        ("Gb/s × years a GPU", "port rate × delivered share × years".to_owned(), &|it| plain(cycle.bandwidth_years(it))),
+        ("GPU-hours that wait", "GPU-hours × (1 − step with the most bandwidth ÷ step with this), by the bandwidth tax’s own step".to_owned(), &|it| money(cycle.waits(it))),
+    ];
+    let mut heads = vec!["What".to_owned()];
+    heads.extend(cycle.courses.iter().map(|course| {
         let chosen = course.policy == scenario.plan.refresh;
         let mark = if chosen { ", chosen" } else { "" };
-        let years = cycle.bandwidth_years(course);
-        let net = cycle.net(course, end);
-        vec![
-            Cell::word(format!("{}{mark}", course.policy.name())),
-            Cell::number(
-                course.purchases.len() as f64,
-                human::whole(course.purchases.len() as u64),
-            ),
-            money(course.gross(end)),
-            money(course.sold(end)),
-            money(cycle.residual(course, end)),
-            money(net),
-            Cell::number(each(report, net), human::money(Usd(each(report, net)))),
-            money(course.optics(end)),
-            money(cycle.energy(course, end)),
-            Cell::number(years, human::figures(years)),
-            money(cycle.per_gbps_year(course)),
-            money(cycle.waits(course)),
-        ]
-    };
-    let heads = [
-        "New network",
-        "Bought",
-        "Paid, USD",
-        "Old ones sold, USD",
-        "Left at the end, USD",
-        "Net, USD",
-        "Net, USD a GPU",
-        "Optics, USD",
-        "Energy, USD",
-        "Gb/s × years a GPU",
-        "Net, USD a Gb/s and year",
-        "GPU-hours that wait, USD",
-    ];
-    let reason = |course: &Course| Reason {
-        formula: formula(&cycle, course, scenario.plan.kept),
-        sources: sources(report),
-    };
+        format!("{}{mark}", course.policy.name())
+    }));
+    let (mut rows, mut reasons) = (Vec::new(), Vec::new());
+    for (what, formula, number) in asked {
+        let mut row = vec![Cell::word(what)];
+        row.extend(cycle.courses.iter().map(number));
+        rows.push(row);
+        reasons.push(Reason {
+            formula,
+            sources: sources(report),
+        });
+    }
     Reasoned {
         table: Table {
             caption: format!(
-                "{} years from {}: the network of {} GPUs under each policy",
+                "{} years from {}: the network of {} GPUs, bought anew at each speed step, at every second, or never",
                 human::whole(scenario.plan.life as u64),
                 Quantity::Year.write(cycle.life[0]),
                 human::whole(scenario.gpus)
             ),
-            heads: heads.map(str::to_owned).to_vec(),
-            rows: cycle.courses.iter().map(row).collect(),
+            heads,
+            rows,
         },
-        reasons: cycle.courses.iter().map(reason).collect(),
+        reasons,
     }
 }
 
 /// Purchase by purchase: what it costs, and what the one before it fetches.
-fn formula(cycle: &Cycle, course: &Course, kept: f64) -> String {
-    let mut out = String::new();
-    for own in &course.purchases {
+fn purchases(cycle: &Cycle, course: &Course) -> String {
+    let bought = course.purchases.iter().map(|own| {
         let rung = &cycle.steps[own.step].rung;
-        out += &format!(
-            "{} {} at {}",
+        let sold = match own.sold.0 > 0.0 {
+            true => format!(", the one before sold for {}", human::money(own.sold)),
+            false => String::new(),
+        };
+        format!(
+            "{} {} at {} {}{sold}",
             Quantity::Year.write(own.when),
             super::super::box_of(rung),
             human::port(rung.rate()),
-        );
-        out += &match own.sold.0 > 0.0 {
-            true => format!(
-                " {}, the one before sold for {}; ",
-                human::money(own.gross),
-                human::money(own.sold)
-            ),
-            false => format!(" {}; ", human::money(own.gross)),
-        };
-    }
+            human::money(own.gross),
+        )
+    });
+    let all: Vec<String> = bought.collect();
     format!(
-        "{out}gear keeps {} % of its price a year, fibre stays and is sold to nobody: {} left at the end",
-        human::figures(kept),
-        human::money(cycle.residual(course, cycle.life[1])),
+        "{}: {}",
+        course.policy.name().to_lowercase(),
+        all.join(", ")
     )
 }
