@@ -54,6 +54,9 @@ pub fn sentence(report: &Report) -> String {
     )
 }
 
+/// A row of the table: what it says, how, and its number of a policy.
+type Asked<'a> = (&'a str, String, &'a dyn Fn(&Course) -> Cell);
+
 /// The policies.
 pub fn table(report: &Report) -> Reasoned {
     let scenario = &report.scenario;
@@ -79,7 +82,7 @@ pub fn table(report: &Report) -> Reasoned {
         .map(|course| purchases(&cycle, course))
         .collect();
     let each_gpu = |course: &Course| money(Usd(each(report, cycle.net(course, end))));
-    let asked: [(&str, String, &dyn Fn(&Course) -> Cell); 10] = [
+    let asked: [Asked; 10] = [
         ("Networks bought", purchases.join("; "), &bought),
         ("Paid", "every network at the prices of its day, fibre only where more is wanted".to_owned(), &|it| money(it.gross(end))),
         ("Old ones sold", kept.clone(), &|it| money(it.sold(end))),
