@@ -1,7 +1,7 @@
 //! Moving a choice that cannot be to the nearest that can, and saying so.
 
 use crate::catalog;
-use crate::units::human;
+use crate::units::{Gbps, human};
 
 use super::possible::engine_reach;
 use super::{Host, INPUTS, Notice, Optics, Scenario, Setup, Topology};
@@ -130,6 +130,13 @@ fn without_switches(scenario: &mut Scenario) -> Vec<Notice> {
             asked.name
         );
         notices.push(Notice::about("switch", sentence));
+    }
+    if let Some(asked) = scenario.bandwidth.take() {
+        let asked = human::port(Gbps(asked));
+        let sentence = format!(
+            "A 3-D torus joins its chips at the rate of their links; {asked} was left out."
+        );
+        notices.push(Notice::about("bandwidth", sentence));
     }
     if let Some(asked) = scenario.host.take().filter(|host| *host != Host::Optical) {
         let sentence = format!(

@@ -102,8 +102,8 @@ pub const ROWS: [Input; 11] = [
     Input {
         key: "year",
         label: "Year of purchase",
-        help: "Year the optics are bought in; their prices follow a curve of published and estimated levels.",
-        group: Group::Money,
+        help: "Year the cluster is bought in: optics cost what their curve of prices says; the Roadmap adds the ports and switches of that year.",
+        group: Group::Years,
         kind: Kind::Number(Number {
             min: 2022.0,
             max: 2035.0,

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::memo;
 
-use crate::scenario::{Input, List, plain_number};
+use crate::scenario::{Input, List, parse_number, plain_number};
 
 use super::super::{live, state};
 
@@ -30,7 +30,13 @@ pub fn ListRow(input: &'static Input, list: &'static List) -> impl IntoView {
                     .draft
                     .with_untracked(|draft| plain_number((list.get)(draft, other))),
             });
-            state.enter(input.key, &texts.collect::<Vec<_>>().join(","));
+            // A comma that separates no thousands separates the entries: whoever types `0,4` means all of them.
+            let all = text.contains(',') && parse_number(&text, false).is_err();
+            let said = match all {
+                true => text.clone(),
+                false => texts.collect::<Vec<_>>().join(","),
+            };
+            state.enter(input.key, &said);
             // What was typed may not be what stands: write the value again.
             if let Some(field) = super::input_of(&event) {
                 field.set_value(&value.get_untracked());
