@@ -26,7 +26,7 @@ fn each(so: impl Fn(&Figure) -> bool) -> Each {
 }
 
 /// What ran since it was last asked.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Ran {
     /// Evaluations of the model, and sweeps over size.
     evaluations: u32,
@@ -39,22 +39,6 @@ struct Ran {
     sentences: Each,
     /// Curves computed for a view, where figures are counted themselves.
     computed: [u32; VIEWS.len()],
-}
-
-/// The standard library has defaults of arrays of 32 and no more.
-impl Default for Ran {
-    fn default() -> Self {
-        Self {
-            evaluations: 0,
-            sweeps: 0,
-            headlines: 0,
-            cards: 0,
-            curves: NONE,
-            marks: NONE,
-            sentences: NONE,
-            computed: [0; VIEWS.len()],
-        }
-    }
 }
 
 thread_local! {
