@@ -124,7 +124,8 @@ fn FiguresNamed(ids: &'static [&'static str]) -> impl IntoView {
         all.find(|own| own.figure.id == *id)
     });
     let own = own.map(|figure| view! { <FigureView figure/> });
-    view! { <section class="figures" aria-label="Figures">{own.collect_view()}</section> }
+    // Several of them stand on one view: no landmark, each figure has its own heading.
+    view! { <div class="figures">{own.collect_view()}</div> }
 }
 
 /// The figures of a view, in the order of the registry.
