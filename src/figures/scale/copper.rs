@@ -98,12 +98,18 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         false => "the longest cable of a rack of 72",
     };
     let Some(ends) = copper_ends(scenario) else {
-        return format!("Passive copper of every lane listed still carries the {spine} of {cable}.");
+        return format!(
+            "Passive copper of every lane listed still carries the {spine} of {cable}."
+        );
     };
     let usual = lane(ends.copper.lane).map(|lane| lane.when());
     let when = match ends.year {
         Some(year) => {
-            let slipped = if ends.year == usual { "" } else { ", with the slip" };
+            let slipped = if ends.year == usual {
+                ""
+            } else {
+                ", with the slip"
+            };
             format!(", in {:.0}{slipped}", libm::floor(year))
         }
         None => String::new(),

@@ -44,7 +44,11 @@ fn pools(report: &Report) -> Vec<(String, f64, u16)> {
         all.push((point.name.to_owned(), rate, point.year));
     }
     if let Some((name, rate, year)) = all.last().cloned() {
-        all.push((format!("three bundled ports of {name}"), BUNDLED * rate, year));
+        all.push((
+            format!("three bundled ports of {name}"),
+            BUNDLED * rate,
+            year,
+        ));
     }
     all
 }

@@ -50,7 +50,9 @@ fn powers(scenario: &Scenario) -> Vec<f64> {
 fn plot(sweep: &Sweep) -> Plot {
     let scenario = &sweep.scenario;
     let all = draws(scenario, spread(Sizes::ENDS).map(libm::round));
-    let held = all.into_iter().map_while(|(gpus, draw)| Some((gpus, draw?)));
+    let held = all
+        .into_iter()
+        .map_while(|(gpus, draw)| Some((gpus, draw?)));
     let draws: Vec<(f64, Watts)> = held.collect();
     let own = scenario.sites.power;
     let mut lines = Vec::new();
