@@ -4,7 +4,7 @@
 use super::domains::{carrier, sites};
 use crate::catalog::{self, Datum, Module};
 use crate::model::across::{Exchange, Way};
-use crate::model::{Report, price};
+use crate::model::{Report, evaluate, price};
 use crate::scenario::Scenario;
 use crate::units::{
     Bytes, Gbps, Kilometres, Percent, PicojoulesPerBit, Seconds, Share, Usd, UsdPerYear, Watts,
@@ -110,6 +110,15 @@ impl Joined {
 pub fn facility(report: &Report) -> Option<Watts> {
     let network = report.network.as_ref().ok()?;
     Some(network.power.cluster * report.scenario.pue)
+}
+
+/// Draws at the meter of clusters of those sizes, alike but for their size; none where the fabric does not hold one.
+pub fn draws(
+    scenario: &Scenario,
+    sizes: impl IntoIterator<Item = f64>,
+) -> Vec<(f64, Option<Watts>)> {
+    let draw = |gpus: f64| (gpus, facility(&evaluate(&scenario.at(gpus as u64))));
+    sizes.into_iter().map(draw).collect()
 }
 
 /// The sites of a report's cluster; none where the fabric does not hold it.

@@ -2,9 +2,11 @@
 //! size, what one accelerator can send over it, how far, how late, and for how many joules and dollars.
 
 use crate::catalog::{self, Datum, MODULES, Module};
-use crate::model::{Network, Report, price};
+use crate::model::{Network, Report};
 use crate::scenario::{LAYERS, Scenario, Topology};
 use crate::units::{Gbps, PicojoulesPerBit, Seconds, Usd};
+
+use super::across::{Across, Joined, across as standing};
 
 /// One of the three.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -17,9 +19,10 @@ pub struct Domain {
     pub reach: Option<f64>,
     /// From one accelerator to the farthest, one way.
     pub latency: Option<Seconds>,
-    /// Draw of the network over all that its accelerators can send; none where copper needs no power of its own.
+    /// Draw of the network over all that its accelerators can send, of the modules between sites over what these send each
+    /// other; none where copper needs no power of its own.
     pub energy: Option<PicojoulesPerBit>,
-    /// Price of the network for a gigabit a second of one accelerator.
+    /// Its price for a gigabit a second of one accelerator, or of a site.
     pub price: Option<Usd>,
 }
 
@@ -28,9 +31,9 @@ pub struct Domain {
 pub struct Domains {
     /// A scale-up domain; in a torus one of its cubes.
     pub up: Domain,
-    /// The fabric.
+    /// The fabric: the accelerators of a site, and the bill of all.
     pub out: Domain,
-    /// What joins the sites.
+    /// What joins the sites; nothing of it is known where there is one.
     pub across: Domain,
     /// Scale-up domains of the cluster, the last one full or not.
     pub racks: u64,
@@ -40,10 +43,12 @@ pub struct Domains {
     pub megawatts: f64,
     /// Packet switches between two accelerators at most.
     pub hops: u32,
+    /// Assumption that says what one of them takes.
+    pub hop: &'static str,
     /// Metres between them over the fabric at most, there and not back.
     pub path: f64,
-    /// The module at both ends of a wave between sites.
-    pub module: Option<&'static Module>,
+    /// What joins the sites; none where there is one.
+    pub joined: Option<Joined>,
 }
 
 /// What the scale-up network is made of, where the catalog says: `board`, `backplane`, `cables` or `copper and light`.
@@ -68,25 +73,32 @@ pub fn domains(report: &Report) -> Option<Domains> {
     let scenario = &report.scenario;
     let torus = network.fabric.setup.topology == Topology::Torus;
     let up = up(report, torus);
-    let megawatts = network.power.cluster.0 * scenario.pue / 1e6;
-    let sites = sites(megawatts, scenario.sites.power, scenario.gpus);
-    let module = carrier(scenario.sites.distance * 1e3);
+    let own = standing(report)?;
     let tiers = usize::from(network.fabric.tiers());
     let path: f64 = network.fabric.setup.layers[..tiers.min(LAYERS)]
         .iter()
         .map(|layer| 2.0 * layer.metres)
         .sum();
     let hops = if torus { 0 } else { 2 * tiers as u32 - 1 };
+    let hop = match network.fabric.setup.fabric.id {
+        "infiniband" => "switch-hop",
+        _ => "ethernet-hop",
+    };
     Some(Domains {
         up,
-        out: out(report, network, (hops, path), torus),
-        across: across(scenario, sites, module),
+        out: Domain {
+            members: own.gpus,
+            latency: fabric_latency(scenario, (hops, hop), path).filter(|_| !torus),
+            ..out(report, network, torus)
+        },
+        across: across(scenario, &own),
         racks: scenario.gpus.div_ceil(up.members.max(1)),
-        sites,
-        megawatts,
+        sites: own.sites,
+        megawatts: own.facility.0 / 1e6,
         hops,
+        hop,
         path,
-        module,
+        joined: own.joined,
     })
 }
 
@@ -124,7 +136,7 @@ fn up(report: &Report, torus: bool) -> Domain {
     }
 }
 
-fn out(report: &Report, network: &Network, (hops, path): (u32, f64), torus: bool) -> Domain {
+fn out(report: &Report, network: &Network, torus: bool) -> Domain {
     let scenario = &report.scenario;
     let fabric = &network.fabric;
     let rate = match (torus, &scenario.sized_platform().scale_up) {
@@ -140,46 +152,36 @@ fn out(report: &Report, network: &Network, (hops, path): (u32, f64), torus: bool
         members: scenario.gpus,
         rate: Some(rate),
         reach: Some(longest),
-        latency: fabric_latency(scenario, hops, path).filter(|_| !torus),
+        latency: None,
         energy: Some(network.power.network.per_bit(all)),
         price: Some(network.capital.network / all.0),
     }
 }
 
 /// From one accelerator to the farthest: what both ends take, the switches on the way, and light in the fibre. What the
-/// ends take is what the catalog's figure for two tiers leaves when three switches and its fibre are taken off.
-fn fabric_latency(scenario: &Scenario, hops: u32, path: f64) -> Option<Seconds> {
-    let [two, hop, delay] = ["cluster-latency", "ethernet-hop", "fibre-delay"]
-        .map(|id| assumed(scenario, id).unwrap_or(f64::NAN));
-    let usual: f64 = ["reach-host", "reach-spine"]
-        .iter()
-        .filter_map(|id| Some(2.0 * catalog::assumption(id)?.value.value))
-        .sum();
-    let ends = (two - 3.0 * hop - usual / 1e3 * delay).max(0.0);
-    let micros = ends + f64::from(hops) * hop + path / 1e3 * delay;
-    (two + hop + delay)
-        .is_finite()
-        .then_some(Seconds(micros * 1e-6))
+/// ends take is what the catalog's figure for two tiers leaves when three Ethernet switches and its fibre are taken off.
+fn fabric_latency(
+    scenario: &Scenario,
+    (hops, hop): (u32, &'static str),
+    path: f64,
+) -> Option<Seconds> {
+    let own = |id: &str| assumed(scenario, id);
+    let delay = own("fibre-delay")?;
+    let usual = 2.0 * (own("reach-host")? + own("reach-spine")?);
+    let ends = own("cluster-latency")? - 3.0 * own("ethernet-hop")? - usual / 1e3 * delay;
+    let micros = ends.max(0.0) + f64::from(hops) * own(hop)? + path / 1e3 * delay;
+    Some(Seconds(micros * 1e-6))
 }
 
-fn across(scenario: &Scenario, sites: u64, module: Option<&'static Module>) -> Domain {
-    let plan = &scenario.sites;
-    let each = scenario.gpus.div_ceil(sites);
-    let joined = sites > 1;
-    // Both ends of a wave.
-    let both = |one: f64, module: &Module| 2.0 * one / module.speed.value;
+fn across(scenario: &Scenario, own: &Across) -> Domain {
+    let joined = own.joined.as_ref();
     Domain {
-        members: if joined { scenario.gpus } else { 0 },
-        rate: joined.then_some(Gbps(plan.bandwidth * 1e3 / each as f64)),
-        reach: Some(plan.distance * 1e3),
-        // Light in glass of a group index near 1.468: the catalog's delay for each kilometre.
-        latency: assumed(scenario, "fibre-delay")
-            .map(|micros| Seconds(plan.distance * micros * 1e-6)),
-        energy: module.map(|it| PicojoulesPerBit(both(scenario.value(&it.watts), it) * 1_000.0)),
-        price: module.map(|it| {
-            let unit = price::of_module(scenario, it)[scenario.buyer as usize];
-            Usd(both(unit.0, it))
-        }),
+        members: joined.map_or(0, |_| scenario.gpus),
+        rate: joined.map(|it| it.rate / own.gpus as f64),
+        reach: joined.map(|_| own.way.distance.0 * 1e3),
+        latency: joined.map(|_| own.way.one_way()),
+        energy: joined.map(Joined::energy),
+        price: joined.map(Joined::usd_per_gbps),
     }
 }
 
@@ -215,16 +217,13 @@ pub fn behind_domains(report: &Report) -> [Vec<&'static Datum>; 3] {
     let mut up: Vec<&Datum> = platform.scale_up.iter().collect();
     up.extend(of(&["domain-latency"]));
     let mut out = super::behind_bill(report);
-    out.extend(of(&["cluster-latency", "ethernet-hop"]));
-    let mut across = of(&["site-power", "fibre-delay"]);
-    if let Some(module) = carrier(report.scenario.sites.distance * 1e3) {
-        across.extend([
-            &module.speed,
-            &module.reach,
-            &module.watts,
-            &module.price_hyperscale,
-            &module.price_street,
-        ]);
-    }
-    [up, out, across]
+    out.extend(of(&[
+        "cluster-latency",
+        "ethernet-hop",
+        "switch-hop",
+        "reach-host",
+        "reach-spine",
+        "fibre-delay",
+    ]));
+    [up, out, super::behind_across(report)]
 }

@@ -32,7 +32,7 @@ mod taxes;
 mod week;
 mod worth;
 
-pub use across::{Across, Joined, across, behind_across, exchange, facility};
+pub use across::{Across, Joined, across, behind_across, draws, exchange};
 pub use causes::{
     Cause, Elsewhere, Fails, NETWORK_PARTS, causes, elsewhere, parts, without_network,
 };

@@ -19,6 +19,8 @@ pub struct Pool {
     pub saved_usd: Usd,
     /// Memory that stands in the pool.
     pub pooled: Bytes,
+    /// The same as a part of the memory.
+    pub pooled_share: Share,
     /// Controllers, switches and cables of the pool.
     pub cost: Usd,
     /// Memory that no core can use, if as much of it as in the public cloud that was measured.
@@ -48,6 +50,7 @@ impl Pool {
             saved: bytes(saved),
             saved_usd: Usd(gigabytes * saved * gigabyte),
             pooled: bytes(pooled),
+            pooled_share: Share(pooled),
             cost: Usd(gigabytes * pooled * controller),
             stranded: bytes(stranded),
             stranded_usd: Usd(gigabytes * stranded * gigabyte),

@@ -77,6 +77,10 @@ item! {
         maker: &'static str,
         /// An open standard.
         open: bool,
+        /// A torus, without a switch.
+        torus: bool,
+        /// `rate` is that of one port, of which an accelerator may have several.
+        port: bool,
         /// `standard` (ratified), `sampling`, `shipping` or `forecast`.
         status: &'static str,
         /// Year of that.

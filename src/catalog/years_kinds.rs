@@ -80,6 +80,8 @@ pub const KINDS: &[Kind] = &[
             ("name", Text),
             ("maker", Text),
             ("open", Flag),
+            ("torus", Flag),
+            ("port", Flag),
             ("status", Text),
             ("year", Whole),
             ("accelerators", Datum("count")),

@@ -80,12 +80,6 @@ impl Exchange {
         other.needed()
     }
 
-    /// Rate at which what a step can hide hides all of an exchange: V·8/(o·T); none where nothing can be hidden.
-    pub fn hiding(&self) -> Option<Gbps> {
-        let room = self.step * self.hidden.0;
-        (room.0 > 0.0).then(|| rate(self.volume(), room))
-    }
-
     /// Rate at which so much of the time is kept; none where light alone takes more than the rest.
     pub fn keeping(&self, share: Share) -> Option<Gbps> {
         let loss = self.between() * (1.0 / share.0 - 1.0);
@@ -103,10 +97,14 @@ impl Exchange {
         self.way.round_trip() * (self.sites.max(1) - 1) as f64
     }
 
+    /// What of the sending nothing hides: max(0, V·8/B − o·T).
+    pub fn shown(&self) -> Seconds {
+        Seconds((self.sending() - self.step * self.hidden.0).0.max(0.0))
+    }
+
     /// What a site waits for in an exchange: what of the sending nothing hides, and light.
     pub fn waiting(&self) -> Seconds {
-        let shown = (self.sending() - self.step * self.hidden.0).0.max(0.0);
-        Seconds(shown) + self.latency()
+        self.shown() + self.latency()
     }
 
     /// Share of the time that trains: H·T ÷ (H·T + max(0, V·8/B − o·T) + (S − 1)·RTT).
@@ -115,10 +113,18 @@ impl Exchange {
         Share::of(between, between + self.waiting())
     }
 
-    /// Distance to the next site at which light takes as long as sending: nearer, bandwidth decides. None for one site.
+    /// Distance to the next site at which light takes as long as what of the sending nothing hides: nearer, bandwidth
+    /// decides. None for one site, and where nothing of the sending is left.
     pub fn crossing(&self) -> Option<Kilometres> {
         let each = self.way.delay * (2.0 * (self.sites.max(1) - 1) as f64);
-        (each.0 > 0.0).then(|| Kilometres(self.sending() / each))
+        let shown = self.shown();
+        (each.0 > 0.0 && shown.0 > 0.0).then(|| Kilometres(shown / each))
+    }
+
+    /// Tokens a site must work through, at the speed at which a step works through so many, until an exchange is sent:
+    /// tokens ÷ T × V·8/B.
+    pub fn tokens_to_send(&self, tokens: f64) -> f64 {
+        tokens * (self.sending() / self.step)
     }
 }
 
@@ -127,8 +133,9 @@ fn rate(bytes: Bytes, time: Seconds) -> Gbps {
     Gbps(bytes.in_time(time).0 * 8.0)
 }
 
-/// Tokens a site must have in a step before its compute hides a synchronous exchange: its operations a second ÷ its
-/// bytes a second to the next (Austin et al. 2025, How to Scale Your Model, "Training", scaling across pods).
+/// The published limit of the tokens a site must have in a step before its compute hides a synchronous exchange: its
+/// operations a second ÷ its bytes a second to the next, for sites at peak, two bytes an element, many sites, and the
+/// backward pass to hide it (Austin et al. 2025, How to Scale Your Model, "Training", scaling across pods).
 pub fn tokens_to_hide(operations: f64, rate: Gbps) -> f64 {
     operations / (rate.bytes().0 * 1e9)
 }
@@ -146,10 +153,12 @@ pub fn split_layers(training: &Training, layout: &Layout) -> Bytes {
     Bytes(exchanges * layout.replicas * activations(training))
 }
 
-/// What would cross in a step, each way, if the stages were cut between two sites: those activations forward one way and
-/// their gradients back the other, once for each of a stage's parts (Narayanan et al. 2021, section 2.2.2).
+/// What would cross in a step, each way, if the stages were cut between two sites. With v interleaved parts to a stage a
+/// sequence's activations cross v times forward and come back v − 1 times, to go round again; their gradients do the same
+/// the other way: 2v − 1 each way (Narayanan et al. 2021, section 2.2.2).
 pub fn split_stages(training: &Training, layout: &Layout) -> Bytes {
-    Bytes(layout.chunks * layout.micro_batches * layout.replicas * activations(training))
+    let crossings = (2.0 * layout.chunks - 1.0).max(1.0);
+    Bytes(crossings * layout.micro_batches * layout.replicas * activations(training))
 }
 
 fn activations(training: &Training) -> f64 {

@@ -142,6 +142,7 @@ fn every_corner_has_an_answer() {
         "gpus=64",
         "gpus=4194304&fabric=ethernet",
         "platform=ironwood&fabric=ethernet&gpus=9216",
+        "platform=ironwood&fabric=ici&gpus=4096",
         "platform=vr200&gpus=1000000&fabric=ethernet",
         "platform=trainium2&fabric=ethernet",
         "fabric=infiniband&gpus=4194304&tiers=2",

@@ -1,7 +1,7 @@
 //! What must hold of the numbers, at every corner.
 
 use fabriconomics::analysis::{
-    COLUMNS, Contract, Pool, Rack, carrier, copper, copper_ends, domains, scale_up,
+    COLUMNS, Contract, Joined, Pool, Rack, across, carrier, copper, copper_ends, domains, scale_up,
     scale_up_doubled, sites, sweep, within,
 };
 use fabriconomics::figures::{FIGURES, domains as drawn, scale};
@@ -138,6 +138,53 @@ fn the_networks_are_their_bill_over_their_bandwidth() {
 }
 
 #[test]
+fn what_joins_the_sites_is_reckoned_in_one_place() {
+    for (link, report) in everywhere() {
+        let (Some(all), Some(own)) = (domains(&report), across(&report)) else {
+            continue;
+        };
+        let joined = own.joined.as_ref();
+        assert_eq!(all.across.energy, joined.map(Joined::energy), "{link}");
+        assert_eq!(all.across.price, joined.map(Joined::usd_per_gbps), "{link}");
+        assert_eq!(
+            (all.sites, all.out.members),
+            (own.sites, own.gpus),
+            "{link}"
+        );
+        // Nothing is said of a network that is not there.
+        let it = &all.across;
+        let said = [
+            it.rate.is_some(),
+            it.reach.is_some(),
+            it.latency.is_some(),
+            it.energy.is_some(),
+            it.price.is_some(),
+            it.members > 0,
+        ];
+        assert!(said.iter().all(|said| *said == (all.sites > 1)), "{link}");
+    }
+    // Half way around the earth light is made anew more than once, and every module counts.
+    let far = report("site-power=100&distance=20000");
+    let near_by = report("site-power=100&distance=2000");
+    let energy = |report: &Report| domains(report).and_then(|all| all.across.energy);
+    assert!(energy(&far).expect("sites").0 > 5.0 * energy(&near_by).expect("sites").0);
+}
+
+#[test]
+fn a_hop_is_that_of_the_fabric() {
+    let of = |fabric: &str| {
+        let link = format!("gpus=8192&fabric={fabric}");
+        domains(&report(&link)).expect("a network")
+    };
+    let [infiniband, ethernet] = ["infiniband", "ethernet"].map(of);
+    assert_eq!(
+        [infiniband.hop, ethernet.hop],
+        ["switch-hop", "ethernet-hop"]
+    );
+    assert!(infiniband.out.latency.expect("a tree").0 < ethernet.out.latency.expect("a tree").0);
+}
+
+#[test]
 fn sites_follow_their_power() {
     assert_eq!(sites(150.0, 150.0, 1_000), 1);
     assert_eq!(sites(150.1, 150.0, 1_000), 2);
@@ -148,11 +195,11 @@ fn sites_follow_their_power() {
 #[test]
 fn a_farther_step_is_slower_and_the_module_reaches() {
     let far = |km: u32| {
-        let report = report(&format!("distance={km}"));
+        let report = report(&format!("site-power=100&distance={km}"));
         let all = domains(&report).expect("a network");
         (
             all.across.latency.expect("light").0,
-            all.module.expect("a module"),
+            all.joined.expect("more than one site").module,
         )
     };
     let mut before = 0.0;
@@ -267,6 +314,7 @@ fn a_pool_is_a_saving_less_its_cost() {
     assert!(pool("memory-saved=0").net().0 < 0.0 && pool("memory-saved=0").even.is_none());
     // What is saved stands in the pool, however small the share was said to be.
     near(pool("memory-saved=60").pooled.0, 0.6 * own.memory.0);
+    near(own.pooled_share.0 * own.memory.0, own.pooled.0);
     // Twice the accelerators, twice of everything.
     near(pool("gpus=200000").net().0, 2.0 * own.net().0);
 }

@@ -11,7 +11,7 @@ use crate::model::across::Exchange;
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct AcrossPart {
     /// Draw of the cluster at the meter, in watts.
-    facility_watts: f64,
+    cluster_facility_watts: f64,
     /// Sites it takes.
     sites: u64,
     /// Accelerators of the fullest site.
@@ -63,12 +63,13 @@ struct ExchangePart {
     /// Sending one exchange, in seconds.
     sending_seconds: f64,
     /// Light around the ring, in seconds.
-    latency_seconds: f64,
+    light_seconds: f64,
     /// What a site waits for in an exchange, in seconds.
     waiting_seconds: f64,
     /// Share of the time that trains, as a fraction.
     efficiency_share: f64,
-    /// Distance at which light takes as long as sending, in kilometres: bandwidth decides nearer, latency further.
+    /// Distance at which light takes as long as what of the sending nothing hides, in kilometres: bandwidth decides nearer,
+    /// latency further; null where nothing of the sending is left.
     crossing_km: Option<f64>,
 }
 
@@ -94,13 +95,13 @@ impl AcrossPart {
             needed_gbps: it.needed().0,
             needed_synchronous_gbps: it.needed_after(1.0).0,
             sending_seconds: it.sending().0,
-            latency_seconds: it.latency().0,
+            light_seconds: it.latency().0,
             waiting_seconds: it.waiting().0,
             efficiency_share: it.kept().0,
             crossing_km: it.crossing().map(|km| km.0),
         };
         Some(Self {
-            facility_watts: own.facility.0,
+            cluster_facility_watts: own.facility.0,
             sites: own.sites,
             gpus_per_site: own.gpus,
             round_trip_seconds: own.way.round_trip().0,

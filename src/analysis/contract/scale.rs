@@ -14,7 +14,7 @@ pub struct DomainsPart {
     scale_up: DomainPart,
     /// The fabric.
     scale_out: DomainPart,
-    /// What joins the sites.
+    /// What joins the sites; its numbers are null where the cluster stands on one.
     scale_across: DomainPart,
     /// Scale-up domains of the cluster, the last one full or not.
     racks: u64,
@@ -23,9 +23,9 @@ pub struct DomainsPart {
     /// Scale-up bandwidth of a full domain, both ways added up, in gigabytes a second; null where nobody said.
     rack_gbytes_per_second: Option<f64>,
     /// Scale-up bandwidth of an accelerator over what its slot carries, PCIe ×16; null where nobody said.
-    slots: Option<f64>,
+    pcie_slots_payload: Option<f64>,
     /// The same over what the slot signals, before its overhead.
-    slots_raw: Option<f64>,
+    pcie_slots_signalled: Option<f64>,
     /// Share of a step's bytes that stays inside the scale-up domain, as a fraction; null without a step.
     inside_share: Option<f64>,
     /// Rate of the first lane whose passive copper is shorter than the rack's longest cable, in gigabits a second; null
@@ -39,17 +39,19 @@ pub struct DomainsPart {
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 struct DomainPart {
-    /// Accelerators it joins; none where the cluster stands on one site.
+    /// Accelerators it joins: of a rack, of a site, of all sites; 0 across where the cluster stands on one site.
     gpus: u64,
     /// What one of them can send over it, in gigabits a second, one way; null where nothing is joined or nobody said.
     gbps: Option<f64>,
-    /// Its longest link, in metres; null where it is a board, or nobody said.
+    /// Its longest link, in metres; null where it is a board, where nothing is joined, or nobody said.
     reach_metres: Option<f64>,
-    /// From one accelerator to the farthest, one way, in seconds; null where nobody said.
+    /// From one accelerator to the farthest, one way, in seconds; null where nothing is joined or nobody said.
     latency_seconds: Option<f64>,
-    /// Its draw over what its accelerators can send, in picojoules a bit; null for copper, which needs no power of its own.
+    /// Its draw over what its accelerators can send, across over what the sites can, in picojoules a bit; null for copper,
+    /// which needs no power of its own, and where nothing is joined.
     pj_per_bit: Option<f64>,
-    /// Its price for a gigabit a second of one accelerator, in US dollars; null where nobody said.
+    /// Its price for a gigabit a second of one accelerator, across of a site, in US dollars; null where nothing is joined or
+    /// nobody said.
     usd_per_gbps: Option<f64>,
 }
 
@@ -81,8 +83,8 @@ impl DomainsPart {
             racks: all.racks,
             sites: all.sites,
             rack_gbytes_per_second: rack.map(|rack| rack.both_ways().0),
-            slots: slots.map(|slots| slots[0]),
-            slots_raw: slots.map(|slots| slots[1]),
+            pcie_slots_payload: slots.map(|slots| slots[0]),
+            pcie_slots_signalled: slots.map(|slots| slots[1]),
             inside_share: own.map(|own| own.share().0),
             copper_ends_lane_gbps: ends.map(|ends| ends.copper.lane),
             copper_ends_year: ends.and_then(|ends| ends.year),

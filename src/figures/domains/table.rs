@@ -1,6 +1,6 @@
 //! The physics of the three networks side by side, each row with the formula behind it.
 
-use crate::analysis::{Domain, Domains, behind_domains, domains};
+use crate::analysis::{Domain, Domains, Joined, behind_domains, domains};
 use crate::catalog::Datum;
 use crate::model::Report;
 use crate::units::human;
@@ -53,14 +53,17 @@ pub fn table(report: &Report) -> Table {
 
 fn rows(report: &Report, all: &Domains) -> Vec<Vec<Cell>> {
     let joined = |domain: &Domain| Some(domain.members as f64).filter(|gpus| *gpus > 0.0);
-    let parts = [all.racks, 1, all.sites];
+    // Scale-up domains, a fabric in each site, and one network over all sites.
+    let parts = [Some(all.racks), Some(all.sites), all.joined.map(|_| 1)];
     let mut rows = vec![
         numbers("GPUs it joins", all, joined, |gpus| {
             human::whole(gpus as u64)
         }),
         row(
             "How many of it",
-            parts.map(|count| Cell::number(count as f64, human::whole(count))),
+            parts.map(|count| {
+                count.map_or_else(Cell::none, |it| Cell::number(it as f64, human::whole(it)))
+            }),
         ),
         numbers(
             "Bandwidth of a GPU",
@@ -73,7 +76,7 @@ fn rows(report: &Report, all: &Domains) -> Vec<Vec<Cell>> {
             all,
             // Eight bits, two directions: as scale-up networks are advertised.
             |domain| domain.rate.map(|rate| rate.0 / 4.0),
-            |gbytes| Quantity::Bandwidth.write(gbytes),
+            |gbytes| words::both_ways(crate::units::Gbps(4.0 * gbytes)),
         ),
         numbers("Longest link", all, |domain| domain.reach, words::length),
         numbers(
@@ -100,7 +103,8 @@ fn rows(report: &Report, all: &Domains) -> Vec<Vec<Cell>> {
         [
             Cell::word(words::copper(report)),
             Cell::word(words::light(report)),
-            Cell::word("coherent light"),
+            all.joined
+                .map_or_else(Cell::none, |_| Cell::word("coherent light")),
         ],
     ));
     rows
@@ -110,16 +114,26 @@ fn formulas(report: &Report, all: &Domains) -> Vec<(String, Vec<&'static Datum>)
     let scenario = &report.scenario;
     let plan = &scenario.sites;
     let [up, out, across] = behind_domains(report);
-    let each = scenario.gpus.div_ceil(all.sites);
     let whole = human::whole;
-    let module = all.module.map_or("", |module| module.name);
+    // A sum over what the sites send each other; nothing where there is one.
+    let between = |sum: &dyn Fn(&Joined) -> String| match &all.joined {
+        Some(it) => format!(
+            "{} of {} {}s ÷ ({} × {})",
+            sum(it),
+            whole(it.modules),
+            it.module.name,
+            human::many(it.links, "link", "links"),
+            words::rate(it.rate)
+        ),
+        None => "one site".to_owned(),
+    };
     let assumed = |id: &str| {
         let found = crate::catalog::assumption(id);
         found.map_or_else(String::new, |row| words::plain(scenario.value(&row.value)))
     };
     vec![
         (
-            "The maker’s domain, the whole cluster, and the cluster where it stands on several sites".to_owned(),
+            "The maker’s domain, the GPUs of a site, and the cluster where it stands on several sites".to_owned(),
             up.clone(),
         ),
         (
@@ -136,7 +150,7 @@ fn formulas(report: &Report, all: &Domains) -> Vec<(String, Vec<&'static Datum>)
             format!(
                 "What its maker says; what its adapters carry; {} Tb/s between neighbouring sites ÷ {} GPUs of a site",
                 words::plain(plan.bandwidth),
-                whole(each)
+                whole(all.out.members)
             ),
             up.clone(),
         ),
@@ -149,7 +163,7 @@ fn formulas(report: &Report, all: &Domains) -> Vec<(String, Vec<&'static Datum>)
             format!(
                 "GPU to GPU as published; both ends, {} switches of {} µs and {} of fibre; {} km × {} µs",
                 all.hops,
-                assumed("ethernet-hop"),
+                assumed(all.hop),
                 words::length(all.path),
                 words::plain(plan.distance),
                 assumed("fibre-delay")
@@ -158,15 +172,17 @@ fn formulas(report: &Report, all: &Domains) -> Vec<(String, Vec<&'static Datum>)
         ),
         (
             format!(
-                "Passive copper needs no power of its own; the network’s watts ÷ ({} GPUs × their Gb/s); two of {module} ÷ its Gb/s",
-                whole(scenario.gpus)
+                "Passive copper needs no power of its own; the network’s watts ÷ ({} GPUs × their Gb/s); {}",
+                whole(scenario.gpus),
+                between(&|it| human::power(it.watts))
             ),
             [out.clone(), across.clone()].concat(),
         ),
         (
             format!(
-                "Nobody prints the price of a rack’s copper; the network’s price ÷ ({} GPUs × their Gb/s); two of {module} ÷ its Gb/s, without fibre and amplifiers",
-                whole(scenario.gpus)
+                "Nobody prints the price of a rack’s copper; the network’s price ÷ ({} GPUs × their Gb/s); {}, without fibre and amplifiers",
+                whole(scenario.gpus),
+                between(&|it| human::money(it.usd))
             ),
             [out, across].concat(),
         ),

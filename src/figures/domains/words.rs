@@ -19,6 +19,17 @@ pub fn rate(rate: Gbps) -> String {
     [&plain(number), "\u{202f}", unit].concat()
 }
 
+/// A rate both ways, as scale-up networks are advertised: eight bits, two directions. `1.8 TB/s`, `50 MB/s`.
+pub fn both_ways(rate: Gbps) -> String {
+    let (number, unit) = match rate.0 / 4.0 {
+        gbytes if gbytes >= 999.5 => (gbytes / 1e3, "TB/s"),
+        gbytes if gbytes >= 0.999_5 => (gbytes, "GB/s"),
+        gbytes if gbytes >= 0.999_5e-3 => (gbytes * 1e3, "MB/s"),
+        gbytes => (gbytes * 1e6, "kB/s"),
+    };
+    [&plain(number), "\u{202f}", unit].concat()
+}
+
 /// A length: `0.5 m`, `90 m`, `80 km`.
 pub fn length(metres: f64) -> String {
     match metres >= 1_000.0 {
@@ -58,6 +69,11 @@ pub fn copper(report: &Report) -> &'static str {
     }
 }
 
+/// Whether the scale-up domain is a rack on a spine of copper.
+pub fn spined(report: &Report) -> bool {
+    matches!(medium(report), "cables" | "backplane")
+}
+
 /// What the fabric is made of, its longest link last.
 pub fn light(report: &Report) -> String {
     let Ok(network) = &report.network else {
@@ -95,8 +111,11 @@ fn physics(lines: &mut Lines, domain: &Domain, medium: &str) {
     note.say(&parts.join(" · "));
 }
 
-/// A short time without zeros that do not count.
+/// A short time without zeros that do not count: `80 ns`, `1.5 µs`.
 pub fn short(time: crate::units::Seconds) -> String {
+    if (0.0..0.999_5e-6).contains(&time.0) && time.0 > 0.0 {
+        return [&plain(time.0 * 1e9), "\u{202f}ns"].concat();
+    }
     let text = human::short(time);
     match text.split_once('\u{202f}') {
         Some((number, unit)) if number.contains('.') => [
@@ -145,13 +164,13 @@ pub fn out(report: &Report, all: &Domains) -> Lines {
         .as_ref()
         .map_or("", |it| it.fabric.setup.fabric.name);
     title(&mut lines, &["Scale-out: ", fabric]);
-    let here = report.scenario.gpus.div_ceil(all.sites);
-    if here < all.out.members {
+    let (here, gpus) = (all.out.members, report.scenario.gpus);
+    if here < gpus {
         let text = line(&mut lines, Voice::Count).count(here).say(" of ");
-        text.many(all.out.members, ["GPU", "GPUs"]);
+        text.many(gpus, ["GPU", "GPUs"]);
         each(text, all.out.rate);
     } else {
-        count(&mut lines, all.out.members, all.out.rate);
+        count(&mut lines, here, all.out.rate);
     }
     physics(&mut lines, &all.out, &light(report));
     lines

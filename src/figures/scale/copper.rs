@@ -2,9 +2,10 @@
 
 use crate::analysis::{Carried, Sweep, behind_copper, copper, copper_ends};
 use crate::model::Report;
+use crate::scenario::lane;
 
 use super::super::axis::{Axis, Quantity};
-use super::super::domains::words::length;
+use super::super::domains::words::{length, spined};
 use super::super::optics::unmarked;
 use super::super::plot::{Dot, Flag, Ink, Line, Plot, Stroke, main_last};
 use super::super::table::{Cell, Table};
@@ -14,7 +15,7 @@ use super::super::{Figure, Origin};
 pub const FIGURE: Figure = Figure {
     id: "copper-reach",
     view: "scale",
-    title: "Metres that copper carries a lane, in the year such lanes ship; hollow: a forecast",
+    title: "Metres that copper carries a lane, in the year lanes of each rate ship; hollow: a forecast",
     plot: Origin::Report(plot),
     mark: unmarked,
     sentence,
@@ -34,9 +35,13 @@ fn plot(report: &Report) -> Plot {
     let years: Vec<f64> = passive.iter().map(|point| point.0).collect();
     let x = Axis::linear(Quantity::Year, years.iter().copied(), false);
     let [from, to] = x.ends();
-    let label = format!("Rack, {}", length(spine));
+    let label = match spined(report) {
+        true => format!("Rack, {}", length(spine)),
+        false => format!("Rack of 72, {}", length(spine)),
+    };
+    let active = dated(|it| it.active);
     let mut lines = vec![
-        Line::new("Active", Ink::Faint, Stroke::Plain, dated(|it| it.active)),
+        Line::new("", Ink::Faint, Stroke::Plain, active.clone()),
         Line::new(
             label,
             Ink::Series(2),
@@ -55,11 +60,18 @@ fn plot(report: &Report) -> Plot {
             hollow: it.forecast,
         })
     });
-    let dots: Vec<Dot> = dots.collect();
+    // It ends before the others do, so its name stands beside its end.
+    let named = active.last().map(|at| Dot {
+        at: *at,
+        label: "Active".to_owned(),
+        ink: Ink::Faint,
+        hollow: false,
+    });
+    let dots: Vec<Dot> = dots.chain(named).collect();
     let flags = all.iter().filter_map(|it| {
         Some(Flag {
             at: it.year?,
-            label: format!("{}G lanes", it.copper.lane),
+            label: format!("{}G", it.copper.lane),
             minor: false,
         })
     });
@@ -81,20 +93,23 @@ fn plot(report: &Report) -> Plot {
 fn sentence(_: &Sweep, report: &Report) -> String {
     let scenario = &report.scenario;
     let spine = length(scenario.rack.spine);
+    let cable = match spined(report) {
+        true => "this rack’s longest cable",
+        false => "the longest cable of a rack of 72",
+    };
     let Some(ends) = copper_ends(scenario) else {
         return format!(
-            "Passive copper of every lane listed still carries the {spine} of this rack’s longest cable."
+            "Passive copper of every lane listed still carries the {spine} of {cable}."
         );
     };
-    let late: f64 = scenario
-        .plan
-        .slip
-        .iter()
-        .map(|quarters| quarters.abs())
-        .sum();
+    let usual = lane(ends.copper.lane).map(|lane| lane.when());
     let when = match ends.year {
         Some(year) => {
-            let slipped = if late > 0.0 { ", with the slip" } else { "" };
+            let slipped = if ends.year == usual {
+                ""
+            } else {
+                ", with the slip"
+            };
             format!(", in {:.0}{slipped}", libm::floor(year))
         }
         None => String::new(),
@@ -110,7 +125,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         None => String::new(),
     };
     format!(
-        "Passive copper {} with {}G lanes{when}: it carries {}, and this rack’s longest cable is {spine}{active}.",
+        "Passive copper {} with {}G lanes{when}: it carries {}, and {cable} is {spine}{active}.",
         if ends.forecast { "ends" } else { "ended" },
         ends.copper.lane,
         length(ends.passive),
@@ -123,7 +138,7 @@ fn table(report: &Report) -> Table {
         "Ships",
         "Passive, m",
         "Active, m",
-        "Passive reaches the rack’s cable",
+        "Passive reaches a rack’s cable",
     ];
     let metres = |metres: f64| Cell::number(metres, length(metres));
     let row = |it: Carried| {

@@ -44,9 +44,20 @@ fn pools(report: &Report) -> Vec<(String, f64, u16)> {
         all.push((point.name.to_owned(), rate, point.year));
     }
     if let Some((name, rate, year)) = all.last().cloned() {
-        all.push((format!("{name}, three ports bundled"), BUNDLED * rate, year));
+        all.push((
+            format!("three bundled ports of {name}"),
+            BUNDLED * rate,
+            year,
+        ));
     }
     all
+}
+
+/// With a large first letter.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(|first| first.to_ascii_uppercase());
+    first.into_iter().chain(rest).collect()
 }
 
 fn plot(report: &Report) -> Plot {
@@ -62,7 +73,7 @@ fn plot(report: &Report) -> Plot {
         }));
     }
     for (label, rate, year) in pools(report).into_iter().rev() {
-        let label = format!("{label}, {year}");
+        let label = format!("{}, {year}", capital(&label));
         all.push(bar(label, Ink::Series(5), rate));
     }
     bars::plot(Quantity::Bandwidth, all)
@@ -79,7 +90,8 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         false => format!("{} times", super::words::plain(rate / whole)),
     };
     let mut text = format!(
-        "Even {name}, would bring a GPU {}",
+        "{} would bring a GPU {}",
+        capital(name),
         Quantity::Bandwidth.write(*rate)
     );
     if let Some(memory) = memory.1 {

@@ -37,22 +37,22 @@ pub fn finding(report: &Report) -> String {
     let [one, _] = words::thing(report);
     let inside = match all.up.rate {
         Some(rate) => format!(
-            "In its {one} a GPU shares {} with {}",
+            "In its {one} a GPU sends {} to {}",
             words::rate(rate),
             human::many(all.up.members.saturating_sub(1), "other", "others"),
         ),
         None => format!("What a GPU sends in its {one} is not published"),
     };
-    let copper = match copper_ends(&report.scenario) {
-        Some(ends) => match ends.year {
-            Some(year) => format!(
-                "; passive copper {} a rack’s {} with {}G lanes, in {year:.0}",
-                if ends.forecast { "will lose" } else { "lost" },
-                words::length(report.scenario.rack.spine),
-                ends.copper.lane,
-            ),
-            None => String::new(),
-        },
+    // Only a rack has a spine of copper that can end.
+    let ends = copper_ends(&report.scenario).filter(|_| words::spined(report));
+    let copper = match ends.and_then(|ends| Some((ends, ends.year?))) {
+        Some((ends, year)) => format!(
+            "; passive copper {} a rack’s {} with {}G lanes, in {:.0}",
+            if ends.forecast { "will lose" } else { "lost" },
+            words::length(report.scenario.rack.spine),
+            ends.copper.lane,
+            libm::floor(year),
+        ),
         None => String::new(),
     };
     let sites = match all.sites {

@@ -73,8 +73,8 @@ pub fn table(report: &Report) -> Reasoned {
             bytes(pool.pooled),
             usd(pool.cost),
             format!(
-                "{} % of it at ${} a GB for controllers, switches and cables",
-                plain(value("pool-share").max(scenario.rack.saved)),
+                "{} of it at ${} a GB for controllers, switches and cables",
+                human::share(pool.pooled_share),
                 plain(value("pool-cost"))
             ),
             data(&["pool-share", "pool-cost"]),
@@ -101,7 +101,7 @@ pub fn table(report: &Report) -> Reasoned {
         ),
         (
             "A read takes longer by",
-            Cell::number(pool.slower.0, human::short(pool.slower)),
+            Cell::number(pool.slower.0, words::short(pool.slower)),
             Cell::none(),
             "over pools of 8 to 16 sockets".to_owned(),
             data(&["cxl-latency"]),

@@ -8,10 +8,10 @@ use crate::units::{GBps, human};
 use super::super::table::{Cell, Reason, Reasoned, Table};
 use super::words;
 
-/// Gigabytes a second in the unit that suits them: `900 GB/s`, `1.8 TB/s`, `0.259 PB/s`.
+/// Gigabytes a second in the unit that suits them: `900 GB/s`, `1.8 TB/s`, `259 TB/s`, `11.1 PB/s`.
 fn rate(rate: GBps) -> String {
     let (number, unit) = match rate.0 {
-        gbytes if gbytes >= 99_950.0 => (gbytes / 1e6, "PB/s"),
+        gbytes if gbytes >= 999_500.0 => (gbytes / 1e6, "PB/s"),
         gbytes if gbytes >= 999.5 => (gbytes / 1e3, "TB/s"),
         gbytes => (gbytes, "GB/s"),
     };

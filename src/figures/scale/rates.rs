@@ -1,7 +1,7 @@
 //! Every scale-up system: how many accelerators it joins, and what each of them can send.
 
 use crate::analysis::Sweep;
-use crate::catalog::{DOMAINS, Datum, PLATFORMS};
+use crate::catalog::{self, DOMAINS, Datum, PLATFORMS, Platform};
 use crate::model::Report;
 use crate::scenario::Scenario;
 use crate::units::human;
@@ -30,7 +30,7 @@ struct System {
     maker: &'static str,
     link: &'static str,
     open: bool,
-    /// `shipping`, `standard`, `sampling` or `forecast`, with its year; empty for a platform of the catalog.
+    /// `shipping`, `standard`, `sampling` or `forecast`, with its year; empty for a platform that ships.
     status: &'static str,
     year: u16,
     gpus: f64,
@@ -38,7 +38,16 @@ struct System {
     rate: Option<f64>,
     own: bool,
     torus: bool,
+    /// The rate is that of one port.
+    port: bool,
     data: [Option<&'static Datum>; 2],
+}
+
+/// Where the roadmap says of a platform's accelerator that it does not ship yet: how far it is, and the year.
+fn pending(platform: &Platform) -> (&'static str, u16) {
+    let mut points = catalog::roadmap();
+    let point = points.find(|it| it.name == short(platform.name) && it.status != "shipping");
+    point.map_or(("", 0), |it| (it.status, it.year))
 }
 
 fn systems(scenario: &Scenario) -> Vec<System> {
@@ -47,12 +56,13 @@ fn systems(scenario: &Scenario) -> Vec<System> {
         maker: platform.maker,
         link: platform.scale_up_name,
         open: platform.open,
-        status: "",
-        year: 0,
+        status: pending(platform).0,
+        year: pending(platform).1,
         gpus: f64::from(platform.scale_up_domain),
         rate: platform.scale_up.as_ref().map(|it| scenario.value(it)),
         own: platform.id == scenario.sized_platform().id,
         torus: platform.cube > 0,
+        port: false,
         data: [platform.scale_up.as_ref(), None],
     });
     let others = DOMAINS.iter().map(|domain| System {
@@ -65,7 +75,8 @@ fn systems(scenario: &Scenario) -> Vec<System> {
         gpus: scenario.value(&domain.accelerators),
         rate: domain.rate.as_ref().map(|it| scenario.value(it)),
         own: false,
-        torus: domain.id.starts_with("tpu"),
+        torus: domain.torus,
+        port: domain.port,
         data: [domain.rate.as_ref(), Some(&domain.accelerators)],
     });
     platforms.chain(others).collect()
@@ -84,27 +95,28 @@ fn short(name: &str) -> &str {
     cut.unwrap_or(name)
 }
 
-/// One point for all that stand at the same place, the present platform named alone.
+/// One point for all of a kind that stand at the same place, the present platform named alone.
 fn point(at: (f64, f64), here: &[&System]) -> Dot {
     let own = here.iter().any(|system| system.own);
+    let open = here.iter().all(|system| system.open);
     let mut label = String::new();
     for system in here.iter().filter(|system| system.own == own) {
         if !label.is_empty() {
             label += " · ";
         }
         label += short(system.name);
-        if system.open {
-            label += ", open";
-        }
     }
-    // Two open ones say so once.
-    if here.iter().all(|system| system.open) {
-        label = label.replace(", open · ", " · ");
+    // Several say so once.
+    for (said, word) in [
+        (open, ", open"),
+        (here.iter().all(|it| it.port), ", one port"),
+    ] {
+        label += if said { word } else { "" };
     }
     Dot {
         at,
         label,
-        ink: match (own, here.iter().any(|system| system.open)) {
+        ink: match (own, open) {
             (true, _) => Ink::Main,
             (_, true) => Ink::Series(1),
             _ => Ink::Faint,
@@ -120,10 +132,15 @@ fn plot(report: &Report) -> Plot {
         rate.map(|rate| (system.gpus, rate))
     };
     let mut dots: Vec<Dot> = Vec::with_capacity(24);
-    for at in all.iter().filter_map(place) {
-        if dots.iter().all(|dot| dot.at != at) {
-            let here: Vec<&System> = all.iter().filter(|it| place(it) == Some(at)).collect();
-            dots.push(point(at, &here));
+    // What is hollow lies over what is not, so that both are seen where they stand at the same place.
+    for (open, empty) in [(false, false), (true, false), (false, true), (true, true)] {
+        let kind = |it: &System| it.open == open && hollow(it) == empty;
+        let from = dots.len();
+        for at in all.iter().filter(|it| kind(it)).filter_map(place) {
+            if dots[from..].iter().all(|dot| dot.at != at) {
+                let alike = all.iter().filter(|it| kind(it) && place(it) == Some(at));
+                dots.push(point(at, &alike.collect::<Vec<_>>()));
+            }
         }
     }
     let x = Axis::log(
@@ -179,7 +196,7 @@ pub fn table(report: &Report) -> Table {
         "Maker",
         "Link",
         "GPUs",
-        "Each, one way, GB/s",
+        "Each, or one port, one way, GB/s",
         "All, both ways, GB/s",
         "State",
     ];
@@ -202,6 +219,7 @@ pub fn table(report: &Report) -> Table {
         let state = match system.status {
             "" if system.own => "this platform".to_owned(),
             "" => "a platform here".to_owned(),
+            status if system.own => format!("this platform, {status}"),
             "standard" => format!("on paper, {}", system.year),
             status => format!("{status}, {}", system.year),
         };
@@ -214,7 +232,7 @@ pub fn table(report: &Report) -> Table {
             number(
                 system
                     .rate
-                    .filter(|_| system.status != "standard")
+                    .filter(|_| system.status != "standard" && !system.port)
                     .map(|rate| 2.0 * rate * system.gpus),
             ),
             Cell::word(state),
@@ -239,14 +257,29 @@ pub fn open_sentence(report: &Report) -> String {
         let rates = all.iter().filter(|it| it.open == open && !hollow(it));
         rates.filter_map(|it| it.rate).fold(0.0, f64::max)
     };
+    let had = match count(true, true) {
+        0 => "none".to_owned(),
+        some => human::whole(some),
+    };
+    let figures = human::figures;
+    let rates = match [fastest(true), fastest(false)] {
+        [open, own] if open <= 0.0 => {
+            format!("The fastest of these gives a GPU {} GB/s", figures(own))
+        }
+        [open, own] if open == own => {
+            format!("The fastest of both gives a GPU {} GB/s", figures(own))
+        }
+        [open, own] => format!(
+            "The fastest of each gives a GPU {} and {} GB/s",
+            figures(open),
+            figures(own)
+        ),
+    };
     format!(
-        "Of {} systems on open standards {} can be had; of {} proprietary ones {}. The fastest of each gives a GPU {} and {} GB/s.",
+        "Of {} systems on open standards {had} can be had; of {} proprietary ones {}. {rates}.",
         human::whole(count(true, true) + count(true, false)),
-        human::whole(count(true, true)),
         human::whole(count(false, true) + count(false, false)),
         human::whole(count(false, true)),
-        human::figures(fastest(true)),
-        human::figures(fastest(false)),
     )
 }
 

@@ -31,7 +31,7 @@ pub fn ScaleView() -> impl IntoView {
         <Drawn drawing=&DOMAINS/>
         <section class="block" aria-labelledby="domains-head">
             <h2 id="domains-head">"Three networks, three kinds of physics"</h2>
-            <p class="lede">"The same bit costs more, waits longer and goes farther with every step out. A row opens to its formula and sources."</p>
+            <p class="lede">"The same bit waits longer and goes farther with every step out. Energy and price count the whole network for what its GPUs send in scale-out, and the modules for what the sites send in scale-across. A row opens to its formula and sources."</p>
             <Grid id="domains" content=reasoned(domains::reasoned)/>
         </section>
         <FiguresNamed ids=&["scale-up-rates", "copper-reach"]/>

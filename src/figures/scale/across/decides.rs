@@ -15,7 +15,7 @@ use super::{UNKNOWN, between, drawn, sources};
 pub const FIGURE: Figure = Figure {
     id: "across-decides",
     view: "scale",
-    title: "Time an exchange takes to send, at three rates, and in light, against the distance between sites",
+    title: "Time an exchange waits for sending, at three rates, and for light, against the distance between sites",
     plot: Origin::Report(plot),
     mark,
     sentence,
@@ -47,8 +47,8 @@ fn plot(report: &Report) -> Plot {
     let (mut lines, mut dots) = (Vec::new(), Vec::new());
     if let Some(own) = drawn(report) {
         let flat = |times: f64| {
-            let sending = at(&own, ENDS[0], times).sending().0;
-            ENDS.map(|km| (km, sending)).to_vec()
+            let shown = at(&own, ENDS[0], times).shown().0;
+            ENDS.map(|km| (km, shown)).to_vec()
         };
         let name = |times: f64| between(own.rate * times);
         for times in MORE {
@@ -80,7 +80,7 @@ fn plot(report: &Report) -> Plot {
                     false => String::new(),
                 };
                 dots.push(Dot {
-                    at: (crossing.0, there.sending().0),
+                    at: (crossing.0, there.shown().0),
                     label,
                     ink: Ink::Series(1),
                     hollow: true,
@@ -88,6 +88,8 @@ fn plot(report: &Report) -> Plot {
             }
         }
     }
+    // A rate at which a step hides all of the sending has no line.
+    lines.retain(|line| line.points.iter().all(|point| point.1 > 0.0));
     let values = lines
         .iter()
         .flat_map(|line| line.points.iter().map(|point| point.1));
@@ -104,9 +106,10 @@ fn plot(report: &Report) -> Plot {
 
 fn mark(report: &Report) -> Mark {
     let km = report.scenario.sites.distance;
-    let dot = drawn(report).map(|own| Dot {
-        at: (km, own.sending().0),
-        label: human::short(own.sending()),
+    let own = drawn(report).filter(|own| own.shown().0 > 0.0);
+    let dot = own.map(|own| Dot {
+        at: (km, own.shown().0),
+        label: human::short(own.shown()),
         ink: Ink::Main,
         hollow: false,
     });
@@ -123,10 +126,21 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         human::short(own.latency()),
     );
     let rate = between(own.rate);
-    let crossing = own.crossing().map_or(0.0, |it| it.0);
+    let left = match own.hidden.0 > 0.0 {
+        true => format!(
+            ", of which {} are left to wait for,",
+            human::short(own.shown())
+        ),
+        false => String::new(),
+    };
+    let Some(crossing) = own.crossing().map(|it| it.0) else {
+        return format!(
+            "At {rate} an exchange takes {sending} to send, and a step hides all of it; what is left is {light} of light over {km}: latency decides, however near the next site stands."
+        );
+    };
     if crossing > ENDS[1] {
         return format!(
-            "At {rate} an exchange takes {sending} to send and {light} of light over {km}: bandwidth decides, wherever on earth the next site stands."
+            "At {rate} an exchange takes {sending} to send{left} and {light} of light over {km}: bandwidth decides, wherever on earth the next site stands."
         );
     }
     let decides = match crossing > own.way.distance.0 {
@@ -134,7 +148,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         false => "latency decides, from",
     };
     format!(
-        "At {rate} an exchange takes {sending} to send and {light} of light over {km}: {decides} {}.",
+        "At {rate} an exchange takes {sending} to send{left} and {light} of light over {km}: {decides} {}.",
         human::distance(Kilometres(crossing))
     )
 }
@@ -160,6 +174,7 @@ fn table(_: &Sweep, report: &Report) -> Table {
                     seconds(there.way.round_trip().0),
                     seconds(there.latency().0),
                     seconds(there.sending().0),
+                    seconds(there.shown().0),
                     Cell::number(flight.0, human::bytes(flight)),
                     Cell::number(there.kept().percent().0, human::share(there.kept())),
                 ]
@@ -175,6 +190,7 @@ fn table(_: &Sweep, report: &Report) -> Table {
             "Round trip, s",
             "Light, s",
             "Sending, s",
+            "Of it not hidden, s",
             "In flight, bytes",
             "Time kept, %",
         ]

@@ -102,22 +102,18 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         return UNKNOWN.to_owned();
     };
     let kept = human::share(own.kept());
-    let wanted = match own.keeping(MOST) {
-        Some(rate) => {
-            let rate = Quantity::Rate.write(rate.0);
-            match own.kept().0 < MOST.0 {
-                true => format!("it takes {rate} to keep 95\u{202f}%"),
-                false => format!("{rate} would do for 95\u{202f}%"),
-            }
-        }
+    let enough = own.kept().0 >= MOST.0;
+    let wanted = match own.keeping(MOST).map(|rate| Quantity::Rate.write(rate.0)) {
+        Some(rate) if enough => format!("{rate} would do for 95\u{202f}%"),
+        Some(rate) => format!("it takes {rate} to keep 95\u{202f}%"),
         None => "light alone takes more than 5\u{202f}%".to_owned(),
     };
-    let local = match own.local_steps >= 500.0 {
-        true => String::new(),
-        false => format!(
-            ", or 500 local steps for {}",
-            human::share(at(&own, 500.0, own.rate.0).kept())
-        ),
+    // Rarer exchanges are an alternative where the time kept is short of that, and they keep as much.
+    let rarely = at(&own, 500.0, own.rate.0).kept();
+    let local = match (enough || own.local_steps >= 500.0, rarely.0 >= MOST.0) {
+        (true, _) => String::new(),
+        (_, true) => format!(", or 500 local steps, which keep {}", human::share(rarely)),
+        _ => format!(", and 500 local steps keep {}", human::share(rarely)),
     };
     format!(
         "{}, {} keep {kept} of the time; {wanted}{local}.",

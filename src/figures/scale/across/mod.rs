@@ -117,9 +117,10 @@ pub fn closing(report: &Report) -> String {
         1.0 => "a step".to_owned(),
         steps => format!("in {} steps", human::whole(steps as u64)),
     };
-    let decides = match own.sending().0 > own.latency().0 {
-        true => "bandwidth decides, and it can be bought",
-        false => "here light decides already",
+    let decides = match own.shown().0 {
+        0.0 => "a step hides all of the sending, so light decides",
+        shown if shown > own.latency().0 => "bandwidth decides, and it can be bought",
+        _ => "here light decides already",
     };
     let stages = match layout.pipeline > 1.0 {
         true => format!(

@@ -106,11 +106,16 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     let synchronous = after(&own, 1.0).needed();
     let enough = libm::ceil(synchronous / own.rate - 1e-9).max(1.0);
     let there = between(own.rate);
+    // A step may hide a part of the sending, and never more than itself.
+    let hidden = match enough == 1.0 && own.hidden.0 >= 1.0 {
+        true => "",
+        false => " if all of it is hidden",
+    };
     let enough = match enough {
-        1.0 => format!("the {there} there carry that"),
+        1.0 => format!("the {there} there carry that{hidden}"),
         steps if steps > 1e6 => format!("the {there} there never carry that"),
         steps => format!(
-            "the {there} there are enough from {} local steps on",
+            "the {there} there are enough from {} local steps on{hidden}",
             human::whole(steps as u64)
         ),
     };

@@ -1,7 +1,7 @@
 //! What an exchange needs, every step and ever more rarely, as a list whose rows open to their formulas.
 
 use crate::model::Report;
-use crate::model::across::{Exchange, tokens_to_hide};
+use crate::model::across::Exchange;
 use crate::units::human;
 
 use super::super::super::axis::Quantity;
@@ -14,15 +14,19 @@ pub fn lede(report: &Report) -> String {
     let (Some(own), Some(step)) = (drawn(report), &report.step) else {
         return UNKNOWN.to_owned();
     };
-    let gpus = report.scenario.gpus as f64 / own.sites as f64;
-    let tokens = tokens_to_hide(gpus * step.peak, own.rate);
+    let tokens = step.layout.tokens / own.sites as f64;
+    let hidden = match own.hidden.0 {
+        0.0 => "none of it may hide the exchange".to_owned(),
+        hidden if hidden >= 1.0 => "all of it may hide the exchange".to_owned(),
+        _ => format!("{} of it may hide the exchange", human::share(own.hidden)),
+    };
     format!(
-        "{}, each sends {} of {} in an exchange. A synchronous sum hides behind the compute of {} tokens a site; a step has {} for each.",
+        "{}, each sends {} of {} in an exchange. At the speed of its own step a site works through {} tokens while that is sent; a step has {} for each, and {hidden}.",
         over(report),
         human::bytes(own.volume()),
         report.scenario.workload_name(),
+        human::size(own.tokens_to_send(tokens)),
         human::size(tokens),
-        human::size(step.layout.tokens / own.sites as f64),
     )
 }
 

@@ -11,8 +11,8 @@ use super::super::super::axis::Quantity;
 use super::super::super::table::{Cell, Reason, Reasoned, Table};
 use super::drawn;
 
-/// How a number comes about that is an input.
-const CHOSEN: &str = "as it is set in the scenario";
+/// What the scenario sets is no answer of the model's.
+const CHOSEN: [&str; 3] = ["across-between", "across-bag", "across-prometheus"];
 
 /// A number in the unit of a claim.
 fn write(unit: Unit, value: f64) -> String {
@@ -90,10 +90,6 @@ fn ours(report: &Report, claim: &Claim) -> Option<(f64, String)> {
             };
             Some((synchronous.needed().0, how))
         }
-        "across-between" | "across-bag" => {
-            Some((report.scenario.sites.bandwidth, CHOSEN.to_owned()))
-        }
-        "across-prometheus" => Some((report.scenario.sites.distance, CHOSEN.to_owned())),
         _ => None,
     }
 }
@@ -113,7 +109,10 @@ pub fn published(report: &Report) -> Reasoned {
             Cell::word(claim.value.source().publisher),
         ]);
         let how = own.map_or_else(
-            || "The model has no such number.".to_owned(),
+            || match CHOSEN.contains(&claim.id) {
+                true => "An input of the scenario, which the model does not work out.".to_owned(),
+                false => "The model has no such number.".to_owned(),
+            },
             |(_, how)| format!("Here: {how}."),
         );
         reasons.push(Reason {

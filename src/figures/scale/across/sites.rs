@@ -1,8 +1,8 @@
 //! How many sites a cluster takes, against its size, and what joining them costs.
 
-use crate::analysis::{Joined, Sizes, Sweep, across, facility, sites as taken_by};
+use crate::analysis::{Joined, Sizes, Sweep, across, draws, sites as taken_by};
 use crate::catalog;
-use crate::model::{Report, evaluate};
+use crate::model::Report;
 use crate::scenario::Scenario;
 use crate::units::{Usd, Watts, human};
 
@@ -49,14 +49,11 @@ fn powers(scenario: &Scenario) -> Vec<f64> {
 
 fn plot(sweep: &Sweep) -> Plot {
     let scenario = &sweep.scenario;
-    let mut draws: Vec<(f64, Watts)> = Vec::new();
-    for gpus in spread(Sizes::ENDS) {
-        let gpus = libm::round(gpus);
-        let Some(draw) = facility(&evaluate(&scenario.at(gpus as u64))) else {
-            break;
-        };
-        draws.push((gpus, draw));
-    }
+    let all = draws(scenario, spread(Sizes::ENDS).map(libm::round));
+    let held = all
+        .into_iter()
+        .map_while(|(gpus, draw)| Some((gpus, draw?)));
+    let draws: Vec<(f64, Watts)> = held.collect();
     let own = scenario.sites.power;
     let mut lines = Vec::new();
     for power in powers(scenario) {
@@ -158,8 +155,8 @@ const HEADS: [&str; 7] = [
 fn table(_: &Sweep, report: &Report) -> Table {
     let scenario = &report.scenario;
     let mut rows = Vec::new();
-    for gpus in round_sizes() {
-        let Some(draw) = facility(&evaluate(&scenario.at(gpus as u64))) else {
+    for (gpus, draw) in draws(scenario, round_sizes()) {
+        let Some(draw) = draw else {
             // Larger than the fabric holds.
             let mut row = vec![Cell::number(gpus, human::whole(gpus as u64))];
             row.resize(HEADS.len(), Cell::none());

@@ -88,6 +88,9 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
     let km = human::distance(own.way.distance);
     let rate = between(joined.rate);
     let whole = human::whole;
+    let assumed = |id: &str| catalog::assumption(id).map_or(0.0, |row| scenario.value(&row.value));
+    let capacity = Gbps(assumed("pair-capacity") * 1_000.0);
+    let (speed, waves) = (Gbps(scenario.value(&module.speed)), assumed("waves"));
     all.extend([
         count(
             "Links".to_owned(),
@@ -98,18 +101,24 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
         count(
             "Wavelengths of a link".to_owned(),
             joined.waves,
-            format!("{rate} ÷ {} of a module, rounded up", human::port(Gbps(scenario.value(&module.speed)))),
+            format!("{rate} ÷ {} of a module, rounded up", human::port(speed)),
             [assumption("wan"), vec![&module.speed]].concat(),
         ),
         count(
             format!("{}s", module.name),
             joined.modules,
             format!(
-                "2 ends × {} wavelengths × {} of at most {} × {}; the module with the shortest reach over {km}",
+                "2 ends × {} wavelengths × {} of at most {} × {}; {}",
                 whole(joined.waves),
                 human::many(joined.stretches, "stretch", "stretches"),
                 human::distance(Kilometres(scenario.value(&module.reach) / 1e3)),
                 human::many(joined.links, "link", "links"),
+                match joined.stretches {
+                    1 => format!(
+                        "the fastest coherent module that reaches {km}, of several the one for the shortest way"
+                    ),
+                    _ => format!("no coherent module reaches {km}, so the one that reaches farthest"),
+                },
             ),
             vec![&module.reach],
         ),
@@ -117,7 +126,18 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
             "Fibre pairs of a link".to_owned(),
             joined.pairs,
             format!("{} wavelengths ÷ those a pair carries, rounded up", whole(joined.waves)),
-            [assumption("waves"), assumption("pair-capacity")].concat(),
+            assumption("waves"),
+        ),
+        (
+            "A pair with transponders, each way".to_owned(),
+            capacity.0,
+            between(capacity),
+            format!(
+                "as published; {} modules fill one with {}",
+                module.name,
+                between(speed * waves)
+            ),
+            assumption("pair-capacity"),
         ),
         count(
             "Huts with amplifiers, a link".to_owned(),
