@@ -131,7 +131,11 @@ fn sentence(scenario: &Scenario) -> String {
         "A bit takes {} in a {} and {}{} in a {}; the least of any kind is {}.",
         Quantity::Energy.write(first.energy),
         first.module.name,
-        if last.hollow { "is expected to take " } else { "" },
+        if last.hollow {
+            "is expected to take "
+        } else {
+            ""
+        },
         Quantity::Energy.write(last.energy),
         last.module.name,
         Quantity::Energy.write(least) + if sold { "" } else { ", expected" },
