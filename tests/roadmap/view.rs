@@ -83,7 +83,7 @@ fn a_slip_is_said_first() {
 fn what_is_not_there_has_its_year() {
     let said = finding(&report("year=2022"));
     assert!(
-        said.contains("Spectrum-X switch") && said.contains("ships before 2023"),
+        said.starts_with("No Spectrum-X Ethernet switch") && said.contains("ships before 2023"),
         "{said}"
     );
     let said = finding(&report("gpus=4190000"));
@@ -98,8 +98,10 @@ fn what_is_not_there_has_its_year() {
 fn the_chosen_year_is_a_row() {
     for (link, year) in [("", "2026"), ("year=2029", "2029"), ("year=2035", "2035")] {
         let rows = rungs(&report(link)).table.rows;
-        let chosen = |row: &&Vec<_>| row[0].text == format!("{year}, chosen");
-        assert_eq!(rows.iter().filter(chosen).count(), 1, "{link}");
+        let chosen = rows
+            .iter()
+            .filter(|row| row[0].text == format!("{year}, chosen"));
+        assert_eq!(chosen.count(), 1, "{link}");
         assert!(
             rows.is_sorted_by(|one, other| one[0].value < other[0].value),
             "{link}"
