@@ -142,11 +142,11 @@ pub static COLUMNS: &[Column] = columns! {
         |r| Some(Pool::of(&r.scenario).net().0);
     "roadmap_rung_gpu_gbps" "Bandwidth the year of purchase gives each accelerator, one way" NUMBER
         |r| rung(r, |it, _| it.rate().0);
-    "roadmap_rung_network_usd" "Price of the network the year of purchase gives" NUMBER
+    "roadmap_rung_network_capex_usd" "Price of the network the year of purchase gives" NUMBER
         |r| rung(r, |_, it| it.network.0);
     "roadmap_cycle_chosen_net_usd" "Net price of the networks of the cluster's life, under the policy in force" NUMBER
         |r| over(r, |it, own| it.net(own, it.life[1]).0);
-    "roadmap_cycle_chosen_optics_usd" "Paid for their optics" NUMBER
+    "roadmap_cycle_chosen_optics_capex_usd" "Paid for their optics" NUMBER
         |r| over(r, |it, own| own.optics(it.life[1]).0);
     "across_links_capex_usd" "Price of the modules between sites" NUMBER |r| Some(across(r)?.joined?.usd.0);
     "across_exchange_needed_gbps" "Rate that carries an exchange in the time between two" NUMBER

@@ -77,7 +77,7 @@ pub struct Cycle {
     gpus: f64,
 }
 
-/// The years of a scenario's cluster; none where the network of its first year cannot be built.
+/// The years of a scenario's cluster; none where no network of its first year ships and holds it.
 pub fn cycle(scenario: &Scenario) -> Option<Cycle> {
     let plan = &scenario.plan;
     let life = [scenario.year, scenario.year + plan.life.max(0.0)];
@@ -87,14 +87,14 @@ pub fn cycle(scenario: &Scenario) -> Option<Cycle> {
         let rate = rung.rate();
         if let Some(Step { rung: last, .. }) = steps.last() {
             let faster = rate > last.rate() && rung.there;
-            if faster && rung.fabric.is_err() {
+            if faster && rung.network().is_none() {
                 refused.push(rung.from);
             }
-            if !faster || rung.fabric.is_err() {
+            if !faster || rung.network().is_none() {
                 continue;
             }
         }
-        let fabric = rung.fabric.as_ref().ok()?;
+        let fabric = rung.network()?;
         let load = Load::of(&rung.scenario, Some(fabric));
         let (start, rated) = *first.get_or_insert((load, rate));
         let bill = rung.bill(rung.from)?;
@@ -124,7 +124,7 @@ pub fn cycle(scenario: &Scenario) -> Option<Cycle> {
         }
     };
     Some(Cycle {
-        courses: [Refresh::Steps, Refresh::Skip, Refresh::Never].map(|policy| course(&policy)),
+        courses: [0, 1, 2].map(|place| course(&Refresh::ALL[place])),
         life,
         refused,
         kept,

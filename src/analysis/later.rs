@@ -77,9 +77,14 @@ impl Rung {
         (self.setup.topology != Topology::Torus && milestone.lane > 0).then_some(milestone.lane)
     }
 
+    /// Its network, where it can be bought: its switch ships by then, and the cluster fits.
+    pub fn network(&self) -> Option<&Fabric> {
+        self.fabric.as_ref().ok().filter(|_| self.there)
+    }
+
     /// Rate of one accelerator, one way.
     pub fn rate(&self) -> Gbps {
-        self.scenario.line_rate()
+        self.setup.rate(&self.scenario)
     }
 
     /// The PCIe generation whose slot of sixteen lanes one adapter needs; none where there is no adapter or no such slot.
@@ -96,9 +101,9 @@ impl Rung {
         }
     }
 
-    /// Its bill at a time: optics at that year's prices, everything else cheaper by the plan's percent for each year.
+    /// Its bill at a time, where it can be bought: optics at that year's prices, everything else cheaper by the plan's percent for each year.
     pub fn bill(&self, time: f64) -> Option<Bill> {
-        let fabric = self.fabric.as_ref().ok()?;
+        let fabric = self.network()?;
         let scenario = self.then(time);
         let mut bill = Bill::of(&scenario, fabric);
         let factor = cheaper(&scenario);
@@ -108,9 +113,9 @@ impl Rung {
         Some(bill)
     }
 
-    /// What it comes to when it is bought at a time.
+    /// What it comes to when it is bought at a time, where it can be.
     pub fn bought(&self, time: f64) -> Option<Bought> {
-        let (fabric, bill) = (self.fabric.as_ref().ok()?, self.bill(time)?);
+        let (fabric, bill) = (self.network()?, self.bill(time)?);
         let power = Power::of(&self.scenario, &bill);
         let sum = |optics: bool| -> Usd {
             let rows = bill.only(|part| part.is_optics() || !optics);

@@ -4,6 +4,9 @@
 use super::Datum;
 use super::items::item;
 
+/// When the catalog was checked, in years: the beginning of November 2026. What it dates later is to come.
+pub const CHECKED: f64 = 2026.0 + 10.0 / 12.0;
+
 item! {
     /// A line of the roadmap: points of one kind, oldest first.
     Series {
@@ -33,7 +36,12 @@ item! {
 }
 
 impl Milestone {
-    /// Announced or expected, rather than there.
+    /// Shipping, or ratified. What is sampled or expected is not there.
+    pub fn there(&self) -> bool {
+        matches!(self.status, "shipping" | "standard")
+    }
+
+    /// Announced or expected: neither there nor sampled.
     pub fn forecast(&self) -> bool {
         self.status == "forecast"
     }

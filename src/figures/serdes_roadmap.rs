@@ -57,7 +57,7 @@ fn plot(_: &Sweep) -> Plot {
             at: (f64::from(point.year), gbps(point)),
             label: String::new(),
             ink,
-            hollow: point.forecast(),
+            hollow: !point.there(),
         }));
         lines.push(Line {
             label: name(series.series).to_owned(),
@@ -121,7 +121,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         doubling("chip")
     );
     match next {
-        Some(point) if point.forecast() => {
+        Some(point) if !point.there() => {
             format!(
                 "{pace}; after this cluster’s {} ports come {} in {}.",
                 human::port(crate::units::Gbps(port)),
@@ -151,7 +151,7 @@ fn table(_: &Sweep, _: &Report) -> Table {
                 Cell::word(name(series.series)),
                 Cell::word(point.name),
                 Cell::number(rate, human::whole(rate as u64)),
-                Cell::word(if point.forecast() {
+                Cell::word(if !point.there() {
                     "forecast"
                 } else {
                     "shipping"

@@ -36,14 +36,12 @@ impl Line {
 
     /// Points that are there: shipping, or ratified. What is sampled or expected is not.
     pub fn there(&self) -> impl Iterator<Item = &'static Milestone> + '_ {
-        let there = |point: &&Milestone| matches!(point.status, "shipping" | "standard");
-        self.points.iter().copied().filter(there)
+        self.points.iter().copied().filter(|point| point.there())
     }
 
-    /// Years a doubling took between the first and the last shipping point.
+    /// Years a doubling took between the first and the last point that is there, in whole years.
     pub fn doubling(&self) -> Years {
-        let mut shipped = self.points.iter().filter(|point| !point.forecast());
-        match (shipped.next(), shipped.next_back()) {
+        match (self.there().next(), self.there().last()) {
             (Some(first), Some(last)) if last.value.value > first.value.value => Years(
                 f64::from(last.year - first.year)
                     / libm::log2(last.value.value / first.value.value),

@@ -45,15 +45,13 @@ impl Plan {
         place.map_or(0.0, |place| self.slip[place] / 4.0)
     }
 
-    /// When a milestone comes under this plan, in years.
+    /// When a milestone comes under this plan, in years. What ships, is ratified or was sampled has happened.
     pub fn when(&self, milestone: &crate::catalog::Milestone) -> f64 {
-        let slips = milestone.status != "shipping" && milestone.status != "standard";
-        milestone.when()
-            + if slips {
-                self.late(milestone.lane)
-            } else {
-                0.0
-            }
+        let late = match milestone.forecast() {
+            true => self.late(milestone.lane),
+            false => 0.0,
+        };
+        milestone.when() + late
     }
 }
 

@@ -177,6 +177,14 @@ impl Setup {
         }
     }
 
+    /// Rate of one accelerator, one way: that of its links together in a torus, where no adapter stands between.
+    pub fn rate(&self, scenario: &Scenario) -> Gbps {
+        match &self.platform.scale_up {
+            Some(links) if self.topology == Topology::Torus => Gbps(scenario.value(links) * 8.0),
+            _ => scenario.line_rate(),
+        }
+    }
+
     /// Modules at the adapters of so many accelerators: where two ends share one, within a server.
     pub fn nic_modules(&self, gpus: u64) -> u64 {
         if self.nic_modules_shared {

@@ -80,6 +80,7 @@ fn rungs_have_links_and_bills() {
                     assert_eq!(network.fabric.all_boxes(), bought.boxes, "{link}");
                 }
                 (Err(_), None) => {}
+                (Ok(_), None) if !rung.there => {}
                 other => panic!("{link} from {}: {other:?}", rung.from),
             }
         }
@@ -111,8 +112,7 @@ fn a_slip_moves_the_rungs_it_should() {
             let (late, planned) = (scenario(&link), scenario(""));
             for point in roadmap() {
                 let moved = late.plan.when(point) - planned.plan.when(point);
-                let there = matches!(point.status, "shipping" | "standard");
-                let wanted = if point.lane == *lane && !there {
+                let wanted = if point.lane == *lane && point.forecast() {
                     quarters / 4.0
                 } else {
                     0.0

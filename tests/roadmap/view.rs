@@ -1,7 +1,8 @@
 //! What the view lists and says: rows that open to a reason and a link, and a slip that is said first.
 
+use fabriconomics::analysis::sweep;
 use fabriconomics::figures::Reasoned;
-use fabriconomics::figures::roadmap::{doublings, finding, milestones, policies, rungs};
+use fabriconomics::figures::roadmap::{FIGURES, doublings, finding, milestones, policies, rungs};
 use fabriconomics::scenario::Document;
 
 use super::report;
@@ -75,4 +76,46 @@ fn a_slip_is_said_first() {
         "{said}"
     );
     assert!(!finding(&report("")).contains("late"));
+}
+
+/// What cannot be bought in its year is said with the year it can be.
+#[test]
+fn what_is_not_there_has_its_year() {
+    let said = finding(&report("year=2022"));
+    assert!(
+        said.starts_with("No Spectrum-X Ethernet switch") && said.contains("ships before 2023"),
+        "{said}"
+    );
+    let said = finding(&report("gpus=4190000"));
+    assert!(
+        said.starts_with("No network of 2026 holds 4,190,000 GPUs; from "),
+        "{said}"
+    );
+}
+
+/// The scenario's own year is a row, and no two figures of it are compared backwards.
+#[test]
+fn the_chosen_year_is_a_row() {
+    for (link, year) in [("", "2026"), ("year=2029", "2029"), ("year=2035", "2035")] {
+        let rows = rungs(&report(link)).table.rows;
+        let chosen = rows
+            .iter()
+            .filter(|row| row[0].text == format!("{year}, chosen"));
+        assert_eq!(chosen.count(), 1, "{link}");
+        assert!(
+            rows.is_sorted_by(|one, other| one[0].value < other[0].value),
+            "{link}"
+        );
+    }
+    let cost = FIGURES
+        .iter()
+        .find(|own| own.id == "later-cost")
+        .expect("a figure");
+    let report = report("year=2035");
+    let said = (cost.sentence)(&sweep(&report.scenario), &report);
+    let at = |year: &str| {
+        said.find(year)
+            .unwrap_or_else(|| panic!("{year} in {said}"))
+    };
+    assert!(at("bought in 20") < at("in 2035"), "{said}");
 }

@@ -12,9 +12,9 @@ use crate::scenario::Topology;
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 pub struct RoadmapPart {
-    /// The same cluster with the ports and switches of its year instead of its own; null where none holds it.
+    /// The same cluster with the ports and switches of its year instead of its own; null where none that ships holds it.
     rung: Option<RungPart>,
-    /// The cluster's life under every policy of renewal; null where the network of its first year cannot be built.
+    /// The cluster's life under every policy of renewal; null where no network of its first year ships and holds it.
     cycle: Option<CyclePart>,
     /// Series of the roadmap that grow, and how fast.
     doublings: Vec<Doubling>,
@@ -45,16 +45,16 @@ struct RungPart {
     /// Modules and engines.
     modules: u64,
     /// Price of the network, in US dollars.
-    network_usd: f64,
+    network_capex_usd: f64,
     /// Price of the optics, in US dollars.
-    optics_usd: f64,
+    optics_capex_usd: f64,
     /// Draw of the network, in watts.
     watts: f64,
     /// Price of the network for each gigabit a second of an accelerator, in US dollars.
     network_usd_per_gbps: f64,
     /// Energy of a bit through the network at full rate, in picojoules.
-    picojoules_per_bit: f64,
-    /// PCIe generation whose slot of sixteen lanes one adapter needs; null where there is no adapter or no such slot.
+    pj_per_bit: f64,
+    /// Milestone id of the PCIe generation whose slot of sixteen lanes one adapter needs; null where there is no adapter or no such slot.
     slot: Option<&'static str>,
 }
 
@@ -63,9 +63,9 @@ struct RungPart {
 #[cfg_attr(not(target_arch = "wasm32"), derive(schemars::JsonSchema))]
 struct CyclePart {
     /// First moment, in years.
-    from: f64,
+    from_year: f64,
     /// Last moment, in years.
-    to: f64,
+    to_year: f64,
     /// Policy in force.
     #[cfg_attr(
         not(target_arch = "wasm32"),
@@ -97,7 +97,7 @@ struct CoursePart {
     /// Paid, less sold and left, in US dollars.
     net_usd: f64,
     /// Paid for optics, in US dollars.
-    optics_usd: f64,
+    optics_capex_usd: f64,
     /// Paid for the networks' energy, in US dollars.
     energy_usd: f64,
     /// Delivered to each accelerator, added up over the years: gigabits a second times years.
@@ -118,7 +118,7 @@ struct Doubling {
     fitted_years: Option<f64>,
     /// Its standard error, in years; null with fewer than three points.
     standard_error_years: Option<f64>,
-    /// Years of a doubling between the first and the last point.
+    /// Years of a doubling between the first and the last point, in whole years.
     first_to_last_years: f64,
 }
 
@@ -152,8 +152,8 @@ impl RoadmapPart {
                     CoursePart::of(&cycle, course)
                 });
                 CyclePart {
-                    from: cycle.life[0],
-                    to: cycle.life[1],
+                    from_year: cycle.life[0],
+                    to_year: cycle.life[1],
                     policy: scenario.plan.refresh.id(),
                     chosen: CoursePart::of(&cycle, cycle.course(scenario.plan.refresh)),
                     steps,
@@ -180,15 +180,15 @@ impl RungPart {
             gpu_gbps: rung.rate().0,
             ports_per_switch: setup.radix,
             planes: setup.planes,
-            tiers: rung.fabric.as_ref().ok()?.tiers(),
+            tiers: rung.network()?.tiers(),
             boxes: bought.boxes,
             modules: bought.modules,
-            network_usd: bought.network.0,
-            optics_usd: bought.optics.0,
+            network_capex_usd: bought.network.0,
+            optics_capex_usd: bought.optics.0,
             watts: bought.watts.0,
             network_usd_per_gbps: bought.per_gbps().0,
-            picojoules_per_bit: bought.per_bit().0,
-            slot: rung.slot().map(|slot| slot.name),
+            pj_per_bit: bought.per_bit().0,
+            slot: rung.slot().map(|slot| slot.id),
         })
     }
 }
@@ -202,7 +202,7 @@ impl CoursePart {
             sold_usd: course.sold(end).0,
             residual_usd: cycle.residual(course, end).0,
             net_usd: cycle.net(course, end).0,
-            optics_usd: course.optics(end).0,
+            optics_capex_usd: course.optics(end).0,
             energy_usd: cycle.energy(course, end).0,
             gbps_years_per_gpu: cycle.bandwidth_years(course),
             waiting_usd: cycle.waits(course).0,

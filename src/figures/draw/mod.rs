@@ -98,6 +98,15 @@ pub fn ink<DB: DrawingBackend>(area: &Area<DB>, plot: &Plot, theme: &Theme) -> D
     if !plot.bars.is_empty() {
         return bars::ink(&pen, plot, &frame);
     }
+    // A plot of nothing says why, on no axis.
+    if let (true, true, [flag]) = (plot.lines.is_empty(), plot.dots.is_empty(), &plot.flags[..]) {
+        let middle = (
+            (frame.left + frame.right) / 2.0,
+            (frame.top + frame.bottom) / 2.0,
+        );
+        let anchor = (HPos::Center, VPos::Center);
+        return pen.text(&flag.label, middle, theme.soft(), LABEL, false, anchor);
+    }
     for (value, label) in plot.y.ticks(rows(theme, size.1)) {
         let y = frame.y(plot, value);
         pen.path(&[(frame.left, y), (frame.right, y)], theme.grid(), 1.0)?;

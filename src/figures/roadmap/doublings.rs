@@ -28,12 +28,12 @@ pub fn doublings() -> Reasoned {
         "To",
         "A doubling takes, years",
         "Standard error, years",
-        "First to last, years",
+        "First to last, whole years",
         "A year, %",
     ];
     Reasoned {
         table: Table {
-            caption: "Years of a doubling by least squares over what ships or is ratified; forecasts are in none"
+            caption: "Years of a doubling by least squares over what ships or is ratified; forecasts are in none; first to last in whole years"
                 .to_owned(),
             heads: heads.map(str::to_owned).to_vec(),
             rows,
@@ -104,7 +104,7 @@ fn dated(point: &Milestone, when: f64) -> String {
     let says = match point.status {
         "shipping" => "Ships since",
         "standard" => "Ratified in",
-        "sampling" => "Sampled; shipping expected in",
+        "sampling" => "Sampled in",
         _ => "Expected in",
     };
     let planned = Quantity::Year.write(point.when());

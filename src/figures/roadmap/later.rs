@@ -1,8 +1,9 @@
 //! What a cluster bought in another year pays and draws for its network, with and without the slip.
 
 use crate::analysis::{Bought, Later, Sweep, YEARS, later as ladder, on_time, rung_at, slips};
+use crate::catalog::CHECKED;
 use crate::model::Report;
-use crate::scenario::{PRICE_YEAR, Scenario};
+use crate::scenario::Scenario;
 use crate::units::{Usd, human};
 
 use super::super::axis::{Axis, Quantity};
@@ -11,7 +12,7 @@ use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
 use super::trace::{Point, trace};
-use super::{NONE, behind_later, box_of, moments, purchase};
+use super::{behind_later, box_of, missing, moments, purchase};
 
 /// The registry's entry for dollars.
 pub const COST: Figure = Figure {
@@ -65,7 +66,7 @@ fn bought(scenario: &Scenario) -> Vec<(f64, Option<Bought>)> {
     let rungs = ladder(scenario, from, to);
     let times = moments(from, to, STEP, rungs.iter().map(|rung| rung.from));
     let at = |time: f64| {
-        let rung = rung_at(&rungs, time).filter(|rung| rung.there);
+        let rung = rung_at(&rungs, time);
         (time, rung.and_then(|rung| rung.bought(time)))
     };
     times.into_iter().map(at).collect()
@@ -78,7 +79,7 @@ fn points(all: &[(f64, Option<Bought>)], gpus: f64, of: fn(&Bought) -> f64) -> V
         if let Some(bought) = bought {
             points.push(Point {
                 at: (*time, of(bought) / gpus),
-                hollow: *time > PRICE_YEAR,
+                hollow: *time > CHECKED,
                 gap,
             });
         }
@@ -132,8 +133,7 @@ fn now(scenario: &Scenario) -> Option<(Later, Bought)> {
 fn mark(report: &Report, drawn: &Drawn) -> Mark {
     let scenario = &report.scenario;
     let year = scenario.year;
-    let dot = now(scenario).filter(|(rung, _)| rung.there);
-    let dot = dot.map(|(_, bought)| {
+    let dot = now(scenario).map(|(_, bought)| {
         let value = (drawn.network)(&bought) / scenario.gpus.max(1) as f64;
         Dot {
             at: (year, value),
@@ -146,18 +146,42 @@ fn mark(report: &Report, drawn: &Drawn) -> Mark {
     purchase(report, &Axis::linear(Quantity::Year, YEARS, false), dot)
 }
 
-/// The cluster of the year, and that of the last year looked at.
-fn both(scenario: &Scenario) -> Option<[(Later, Bought); 2]> {
-    let last = YEARS[1];
-    let rungs = ladder(scenario, last, last);
-    let rung = rungs.into_iter().next()?;
-    let bought = rung.bought(last)?;
-    Some([now(scenario)?, (rung, bought)])
+/// A purchase: when, what, and what it comes to.
+type Then = (f64, Later, Bought);
+
+/// The cluster of the year, and that of the last year looked at; in that year and after it the first one bought before it.
+/// The earlier first.
+fn both(scenario: &Scenario) -> Option<[Then; 2]> {
+    let [from, last] = YEARS;
+    let (own, bought) = now(scenario)?;
+    let own = (scenario.year, own, bought);
+    let late = scenario.year >= last;
+    let rungs = if late {
+        ladder(scenario, from, last)
+    } else {
+        ladder(scenario, last, last)
+    };
+    let rung = rungs.into_iter().find(|rung| rung.network().is_some())?;
+    let (when, bought) = (rung.from, rung.bought(rung.from)?);
+    let other = (when, rung, bought);
+    Some(if late { [other, own] } else { [own, other] })
+}
+
+/// Why there is no pair to compare.
+fn alone(scenario: &Scenario) -> String {
+    match now(scenario) {
+        None => missing(scenario),
+        Some(_) => format!(
+            "No network of {} holds {} GPUs.",
+            Quantity::Year.write(YEARS[1]),
+            human::whole(scenario.gpus)
+        ),
+    }
 }
 
 fn cost(_: &Sweep, report: &Report) -> String {
-    let Some([(own, now), (other, then)]) = both(&report.scenario) else {
-        return NONE.to_owned();
+    let Some([(from, own, now), (to, other, then)]) = both(&report.scenario) else {
+        return alone(&report.scenario);
     };
     let gpus = report.scenario.gpus.max(1) as f64;
     let says = |bought: &Bought| {
@@ -168,23 +192,23 @@ fn cost(_: &Sweep, report: &Report) -> String {
     format!(
         "A GPU’s network costs {now} at {} bought in {}, {then} at {} in {}: {each} a Gb/s instead of {per}.",
         human::port(own.rate()),
-        Quantity::Year.write(report.scenario.year),
+        Quantity::Year.write(from),
         human::port(other.rate()),
-        Quantity::Year.write(YEARS[1]),
+        Quantity::Year.write(to),
     )
 }
 
 fn watts(_: &Sweep, report: &Report) -> String {
-    let Some([(_, now), (_, then)]) = both(&report.scenario) else {
-        return NONE.to_owned();
+    let Some([(from, _, now), (to, _, then)]) = both(&report.scenario) else {
+        return alone(&report.scenario);
     };
     let gpus = report.scenario.gpus.max(1) as f64;
     let says = |bought: &Bought| human::power(bought.watts / gpus);
     format!(
         "Bought in {} the network draws {} a GPU, in {} {}; a bit takes {} and {}.",
-        Quantity::Year.write(report.scenario.year),
+        Quantity::Year.write(from),
         says(&now),
-        Quantity::Year.write(YEARS[1]),
+        Quantity::Year.write(to),
         says(&then),
         Quantity::Energy.write(now.per_bit().0),
         Quantity::Energy.write(then.per_bit().0),
@@ -203,7 +227,7 @@ fn table(report: &Report, caption: &str) -> Table {
     let row = |place: u32| {
         let year = from + f64::from(place);
         let at = |rungs: &[Later]| {
-            let rung = rung_at(rungs, year).filter(|rung| rung.there);
+            let rung = rung_at(rungs, year);
             rung.and_then(|rung| Some((rung.clone(), rung.bought(year)?)))
         };
         let mut row = vec![Cell::number(year, Quantity::Year.write(year))];

@@ -18,7 +18,7 @@ use super::{doubling, late, purchase};
 pub const SWITCHES: Figure = Figure {
     id: "switch-roadmap",
     view: "roadmap",
-    title: "Capacity of a switch chip, and rate of a lane, one way by year; hollow points are expected or sampled",
+    title: "Capacity of a switch chip, for Quantum of a box, and rate of a lane, one way by year; hollow points are expected or sampled",
     plot: Origin::Sweep(|sweep| plot(&sweep.scenario.plan, "switches")),
     mark: |report| mark(report, "switches"),
     sentence: |_, report| switches(&report.scenario.plan),
@@ -54,7 +54,7 @@ pub const MEMORY: Figure = Figure {
 const DRAWN: [(&str, &str, Ink, Stroke); 12] = [
     ("chip", "Tomahawk", Ink::Series(0), Stroke::Bold),
     ("spectrum", "Spectrum", Ink::Series(1), Stroke::Plain),
-    ("quantum", "Quantum", Ink::Series(2), Stroke::Plain),
+    ("quantum", "Quantum box", Ink::Series(2), Stroke::Plain),
     ("lane", "Lane", Ink::Series(3), Stroke::Plain),
     ("port", "Ethernet", Ink::Series(0), Stroke::Bold),
     ("infiniband", "InfiniBand", Ink::Series(1), Stroke::Plain),
@@ -94,7 +94,7 @@ fn points(plan: &Plan, of: &str, series: &'static str) -> Vec<Point> {
         .filter_map(|point| {
             Some(Point {
                 at: (plan.when(point), rate(of, point)?),
-                hollow: matches!(point.status, "forecast" | "sampling"),
+                hollow: !point.there(),
                 gap: false,
             })
         })
@@ -111,6 +111,13 @@ fn points(plan: &Plan, of: &str, series: &'static str) -> Vec<Point> {
     points
 }
 
+/// From the first point that is drawn to the last.
+fn years(plan: &Plan, of: &str) -> Axis {
+    let drawn = chart(of).filter(|series| DRAWN.iter().any(|own| own.0 == series.id));
+    let all = drawn.flat_map(|series| points(plan, of, series.id));
+    Axis::linear(Quantity::Year, all.map(|point| point.at.0), false)
+}
+
 fn plot(plan: &Plan, of: &str) -> Plot {
     let (mut lines, mut dots) = (Vec::new(), Vec::new());
     for series in chart(of) {
@@ -125,7 +132,7 @@ fn plot(plan: &Plan, of: &str) -> Plot {
     lines.retain(|line: &Line| !line.points.is_empty());
     let all = || lines.iter().flat_map(|line| line.points.iter());
     Plot {
-        x: Axis::linear(Quantity::Year, all().map(|point| point.0), false),
+        x: years(plan, of),
         y: Axis::log(quantity(of), all().map(|point| point.1)),
         dots,
         lines,
@@ -135,13 +142,13 @@ fn plot(plan: &Plan, of: &str) -> Plot {
 }
 
 fn mark(report: &Report, of: &str) -> Mark {
-    purchase(report, &plot(&report.scenario.plan, of).x, None)
+    purchase(report, &years(&report.scenario.plan, of), None)
 }
 
 /// The next point of a series that is not there, and when it comes under the plan.
 fn next(plan: &Plan, series: &'static str) -> Option<(&'static Milestone, f64)> {
     let line = Series::of(series);
-    let own = line.points.into_iter().find(|point| point.forecast())?;
+    let own = line.points.into_iter().find(|point| !point.there())?;
     Some((own, plan.when(own)))
 }
 
@@ -166,7 +173,7 @@ fn ports(plan: &Plan) -> String {
     let pace = format!("Ports doubled every {} years", doubling("port"));
     let expected = Series::of("port").points.into_iter();
     let expected: Vec<String> = expected
-        .filter(|point| point.forecast())
+        .filter(|point| !point.there())
         .map(|point| {
             format!(
                 "{} in {}{}",
@@ -204,7 +211,7 @@ fn memory() -> String {
     };
     let grown = slot(from).zip(slot(to)).map(|(before, now)| now / before);
     let slots = grown.map_or_else(String::new, |grown| {
-        format!(", that of the newest slot {grown:.1} times")
+        format!(", that of the newest PCIe specification {grown:.1} times")
     });
     format!("From {from} to {to} the bandwidth of NVLink grew {links:.1} times{slots}.")
 }

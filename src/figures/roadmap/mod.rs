@@ -4,21 +4,24 @@ mod cycle;
 mod doublings;
 mod later;
 mod lines;
+mod missing;
 mod modules;
 mod prices;
 mod rungs;
 mod trace;
 
 use crate::analysis::{Cycle, Later, cycle as cycle_of, later as ladder, on_time};
-use crate::catalog::{self, Datum, Milestone};
+use crate::catalog::{self, CHECKED, Datum, Milestone};
 use crate::model::Report;
 use crate::model::roadmap::Line as Series;
-use crate::scenario::{Ladder, Plan, Refresh, SLIPPING, Scenario, plain_number};
+use crate::scenario::{Ladder, Plan, Refresh, SLIPPING, Scenario, Setup, plain_number};
 use crate::units::{Usd, human};
 
 use super::Figure;
 use super::axis::{Axis, Quantity};
 use super::plot::{Dot, Mark};
+
+use missing::{missing, refusal};
 
 pub use cycle::tables as policies;
 pub use doublings::{doublings, milestones};
@@ -42,24 +45,23 @@ pub fn finding(report: &Report) -> String {
     let scenario = &report.scenario;
     let year = scenario.year;
     let now = ladder(scenario, year, year);
-    let Some(rung) = now.first() else {
-        return String::new();
+    let first = now.first();
+    let Some((rung, bought)) = first.and_then(|rung| Some((rung, rung.bought(year)?))) else {
+        return missing(scenario);
     };
-    let Some(bought) = rung.bought(year) else {
-        return format!(
-            "Bought in {}, no network of {} ports holds {} GPUs.",
-            Quantity::Year.write(year),
-            human::port(rung.setup.port),
-            human::whole(scenario.gpus)
-        );
+    let own = Setup::of(scenario).rate(scenario);
+    let here = match own == rung.rate() {
+        true => String::new(),
+        false => format!(" ({} here)", human::port(own)),
     };
     let gets = format!(
-        "Bought in {}, {} GPUs get {} each on {}, for {} of network a GPU",
-        Quantity::Year.write(year),
+        "Bought {}, {} GPUs get {} each{here} on {}, for {} of network a GPU{}",
+        moment(year),
         human::whole(scenario.gpus),
         human::port(rung.rate()),
         box_of(rung),
         human::money(bought.network / scenario.gpus as f64),
+        since(scenario, rung),
     );
     let years = match cycle_of(scenario) {
         Some(cycle) => kept_up(scenario, &cycle),
@@ -69,6 +71,34 @@ pub fn finding(report: &Report) -> String {
         Some(late) => format!("{late}: {}{}. {years}", lower(&gets), changed(scenario)),
         None => format!("{gets}. {years}"),
     }
+}
+
+/// A moment in words: `at the start of 2026`, `in Aug 2026`.
+fn moment(time: f64) -> String {
+    let said = Quantity::Year.write(time);
+    match said.contains(' ') {
+        true => format!("in {said}"),
+        false => format!("at the start of {said}"),
+    }
+}
+
+/// What ships by the time the catalog was checked though not yet at the start of the year, or nothing.
+fn since(scenario: &Scenario, now: &Later) -> String {
+    let rungs = ladder(scenario, scenario.year, CHECKED);
+    let newest = rungs.iter().skip(1).rfind(|rung| rung.network().is_some());
+    let Some((rung, bought)) = newest.and_then(|rung| Some((rung, rung.bought(rung.from)?))) else {
+        return String::new();
+    };
+    let what = match rung.rate() == now.rate() {
+        true => "the same costs".to_owned(),
+        false => format!("{} cost", human::port(rung.rate())),
+    };
+    format!(
+        "; from {} {what} {} on {}",
+        Quantity::Year.write(rung.from),
+        human::money(bought.network / scenario.gpus.max(1) as f64),
+        box_of(rung)
+    )
 }
 
 /// What the slip takes from the cluster of the year.
@@ -100,11 +130,11 @@ fn kept_up(scenario: &Scenario, cycle: &Cycle) -> String {
     let never = net(Refresh::Never);
     match scenario.plan.refresh {
         Refresh::Never => format!(
-            "Over {years} it costs {never} net; bought anew at each speed step, {}.",
+            "Over {years} the network costs {never} net; bought anew at each speed step, {}.",
             net(Refresh::Steps)
         ),
         chosen => format!(
-            "Over {years}, bought anew {}, it costs {} net; kept, {never}.",
+            "Over {years}, bought anew {}, the network costs {} net; kept, {never}.",
             lower(chosen.name()),
             net(chosen)
         ),
@@ -178,9 +208,6 @@ fn purchase(report: &Report, years: &Axis, dot: Option<Dot>) -> Mark {
         false => Mark::default(),
     }
 }
-
-/// What a later purchase costs and draws where no network can be built.
-const NONE: &str = "No switch of these years holds the cluster.";
 
 /// Moments at which a curve over the years is evaluated: even steps, and both sides of each jump, so that it is upright. In
 /// the month of a jump it alone stands.

@@ -78,7 +78,7 @@ fn generations(scenario: &Scenario) -> impl Iterator<Item = Generation> {
         energy: Watts(scenario.value(&module.watts))
             .per_bit(Gbps(module.speed.value))
             .0,
-        hollow: module.forecast || port.forecast(),
+        hollow: module.forecast || !port.there(),
     })
 }
 
@@ -126,13 +126,19 @@ fn sentence(scenario: &Scenario) -> String {
         return "Nobody has stated what a module draws.".to_owned();
     };
     let least = all.iter().map(|own| own.energy).fold(f64::MAX, f64::min);
+    let sold = all.iter().any(|own| own.energy == least && !own.hollow);
     format!(
-        "A bit takes {} in a {} and {} in a {}; the least of any kind is {}.",
+        "A bit takes {} in a {} and {}{} in a {}; the least of any kind is {}.",
         Quantity::Energy.write(first.energy),
         first.module.name,
+        if last.hollow {
+            "is expected to take "
+        } else {
+            ""
+        },
         Quantity::Energy.write(last.energy),
         last.module.name,
-        Quantity::Energy.write(least),
+        Quantity::Energy.write(least) + if sold { "" } else { ", expected" },
     )
 }
 

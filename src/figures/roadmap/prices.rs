@@ -107,13 +107,15 @@ fn table(sweep: &Sweep, _: &crate::model::Report) -> Table {
             Cell::word(match (point.forecast, point.value.basis) {
                 (true, _) => "expected",
                 (_, Basis::Estimate) => "our judgement",
+                (_, Basis::Derived) => "derived",
                 _ => "published",
             }),
+            Cell::word(point.value.about().note),
         ]
     };
     Table {
         caption: FIGURE.title.to_owned(),
-        heads: ["Year", "Generation", "USD a Gb/s", "Status"]
+        heads: ["Year", "Generation", "USD a Gb/s", "Status", "Note"]
             .map(str::to_owned)
             .to_vec(),
         rows: PRICEPOINTS.iter().map(row).collect(),

@@ -1,21 +1,21 @@
 //! What the cluster gets bought in each year, rung by rung, each opening to its link.
 
 use crate::analysis::{Later, YEARS, later as ladder, slips};
-use crate::catalog::{self, Datum, MILESTONES};
+use crate::catalog::{self, Datum, MILESTONES, Milestone};
 use crate::model::Report;
 use crate::scenario::{Document, Topology, settle};
-use crate::units::{Usd, human};
+use crate::units::human;
 
 use super::super::axis::Quantity;
 use super::super::table::{Cell, Reason, Reasoned, Table};
-use super::{NONE, box_of, slipped};
+use super::{box_of, missing, slipped};
 
 /// How many rungs there are, and what the slip does to them.
 pub fn sentence(report: &Report) -> String {
     let scenario = &report.scenario;
     let rungs = there(report);
     let (Some(first), Some(last)) = (rungs.first(), rungs.last()) else {
-        return NONE.to_owned();
+        return missing(scenario);
     };
     let from = Quantity::Year.write(first.from);
     let span = match rungs.len() {
@@ -36,7 +36,8 @@ pub fn sentence(report: &Report) -> String {
         _ => String::new(),
     };
     format!(
-        "{span}{slip} A rung is the year’s cluster, not the parts pinned here, at the prices of its first day; where parts get cheaper by themselves, its link does not count that."
+        "{span}{slip} A rung is the year’s cluster, not the parts pinned here, at the prices of its first day, and a what-if before {} was sold; where parts get cheaper by themselves, its link does not count that.",
+        scenario.sized_platform().name
     )
 }
 
@@ -50,21 +51,23 @@ fn there(report: &Report) -> Vec<Later> {
 
 /// Every rung.
 pub fn rungs(report: &Report) -> Reasoned {
-    let rungs = there(report);
+    let year = report.scenario.year;
+    let mut rungs = there(report);
+    let own = ladder(&report.scenario, year, year);
+    for own in own.into_iter().filter(|rung| rung.there) {
+        let place = rungs.partition_point(|rung| rung.from < year);
+        if rungs.get(place).is_none_or(|rung| rung.from > year) {
+            rungs.insert(place, own);
+        }
+    }
+    let row = |rung: &Later| row(rung, rung.from == year);
     let heads = [
         "Bought from",
-        "Lanes",
         "Rate of a GPU",
         "Switch",
-        "Ports of a switch",
         "Tiers",
-        "Boxes",
-        "Modules",
         "Network, USD a GPU",
-        "Optics, USD a GPU",
         "W a GPU",
-        "USD a Gb/s",
-        "pJ a bit",
         "Slot of an adapter",
     ];
     let caption = format!(
@@ -81,45 +84,67 @@ pub fn rungs(report: &Report) -> Reasoned {
     }
 }
 
-fn row(rung: &Later) -> Vec<Cell> {
+fn row(rung: &Later, chosen: bool) -> Vec<Cell> {
     let gpus = rung.scenario.gpus.max(1) as f64;
-    let money = |usd: Usd| Cell::number(usd.0, human::money(usd));
-    let whole = |count: u64| Cell::number(count as f64, human::whole(count));
-    let torus = rung.setup.topology == Topology::Torus;
+    let year = Quantity::Year.write(rung.from);
     let mut row = vec![
-        Cell::number(rung.from, Quantity::Year.write(rung.from)),
-        match rung.lane() {
-            Some(lane) => Cell::number(f64::from(lane), format!("{lane}G")),
-            None => Cell::none(),
-        },
+        Cell::number(
+            rung.from,
+            match chosen {
+                true => format!("{year}, chosen"),
+                false => year,
+            },
+        ),
         Cell::number(rung.rate().0, human::port(rung.rate())),
         Cell::word(box_of(rung)),
-        match torus {
-            true => Cell::none(),
-            false => whole(u64::from(rung.setup.radix)),
-        },
     ];
-    match (rung.fabric.as_ref(), rung.bought(rung.from)) {
-        (Ok(fabric), Some(bought)) => row.extend([
-            whole(u64::from(fabric.tiers())),
-            whole(bought.boxes),
-            whole(bought.modules),
-            money(bought.network / gpus),
-            money(bought.optics / gpus),
-            Cell::number(bought.watts.0 / gpus, human::power(bought.watts / gpus)),
-            money(bought.per_gbps()),
+    match (rung.network(), rung.bought(rung.from)) {
+        (Some(fabric), Some(bought)) => row.extend([
             Cell::number(
-                bought.per_bit().0,
-                Quantity::Energy.write(bought.per_bit().0),
+                f64::from(fabric.tiers()),
+                human::whole(u64::from(fabric.tiers())),
             ),
+            Cell::number(bought.network.0 / gpus, human::money(bought.network / gpus)),
+            Cell::number(bought.watts.0 / gpus, human::power(bought.watts / gpus)),
         ]),
-        _ => row.extend((0..8).map(|_| Cell::none())),
+        _ => row.extend((0..3).map(|_| Cell::none())),
     }
-    row.push(
-        rung.slot()
-            .map_or_else(Cell::none, |slot| Cell::word(slot.name)),
-    );
+    let slot = rung.slot();
+    row.push(slot.map_or_else(Cell::none, |slot| Cell::word(slot.name)));
     row
+}
+
+/// Lanes, boxes, modules, and what a Gb/s costs and a bit takes.
+fn details(rung: &Later) -> Option<String> {
+    let bought = rung.bought(rung.from)?;
+    let lanes = rung
+        .lane()
+        .map_or_else(String::new, |lane| format!("lanes of {lane}G, "));
+    Some(format!(
+        "; {lanes}{}, {}, optics {} a GPU, {} a Gb/s, {} a bit",
+        human::many(bought.boxes, "box", "boxes"),
+        human::many(bought.modules, "module", "modules"),
+        human::money(bought.optics / rung.scenario.gpus.max(1) as f64),
+        human::money(bought.per_gbps()),
+        Quantity::Energy.write(bought.per_bit().0),
+    ))
+}
+
+/// The port of a rung's rate.
+fn port(rung: &Later) -> Option<&'static Milestone> {
+    let mut ports = MILESTONES.iter().filter(|point| point.series == "port");
+    ports.find(|point| point.value.value == rung.rate().0)
+}
+
+/// Where its planes stand in for a box with the lanes of the port.
+fn stands_in(rung: &Later) -> Option<String> {
+    let (port, lane) = (port(rung)?, rung.lane()?);
+    (rung.setup.planes > 1 && port.lane > lane).then(|| {
+        format!(
+            "; no later box of {} is in the catalog, and the planes stand in for one with lanes of {}G",
+            rung.setup.fabric.name, port.lane
+        )
+    })
 }
 
 fn reason(rung: &Later) -> Reason {
@@ -131,12 +156,19 @@ fn reason(rung: &Later) -> Reason {
         ..Document::default()
     };
     let says = match rung.fabric.as_ref() {
+        Ok(_) if rung.setup.topology == Topology::Torus => format!(
+            "A torus keeps its links and {}{}",
+            box_of(rung),
+            details(rung).unwrap_or_default()
+        ),
         Ok(_) => format!(
-            "{} of {} ports at {}, the largest of its fabric that ships by then; ports of {} are those most clusters have by then",
+            "{} of {} ports at {}, the largest of its fabric that ships by then; ports of {} are those most clusters have by then{}{}",
             box_of(rung),
             rung.setup.radix,
             human::port(rung.setup.port),
             human::port(rung.rate()),
+            details(rung).unwrap_or_default(),
+            stands_in(rung).unwrap_or_default(),
         ),
         Err(no) => format!(
             "Switches of {} ports hold {} GPUs at most",
@@ -152,10 +184,7 @@ fn reason(rung: &Later) -> Reason {
 
 fn sources(rung: &Later) -> Vec<&'static Datum> {
     let chip = catalog::milestone(rung.setup.switch.milestone);
-    let port = MILESTONES
-        .iter()
-        .find(|point| point.series == "port" && point.value.value == rung.rate().0);
-    let dated = chip.into_iter().chain(port).chain(rung.slot());
+    let dated = chip.into_iter().chain(port(rung)).chain(rung.slot());
     let mut all: Vec<&Datum> = dated.map(|point| &point.value).collect();
     all.push(&rung.setup.switch.capacity);
     all

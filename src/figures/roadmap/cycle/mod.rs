@@ -9,16 +9,16 @@ use crate::scenario::{Refresh, Scenario};
 use crate::units::{Gbps, Usd, human};
 
 use super::super::axis::{Axis, Quantity};
-use super::super::plot::{Dot, Ink, Line, Mark, Plot, Stroke, main_last};
+use super::super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke, main_last};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{NONE, assumed, behind_later, moments, no_step};
+use super::{DAY, assumed, behind_later, missing, moments, no_step, refusal};
 
 /// The registry's entry for dollars.
 pub const SPEND: Figure = Figure {
     id: "cycle-spend",
     view: "roadmap",
-    title: "Paid for the network by year, less what old ones were sold for, under three policies; dollars of today’s prices",
+    title: "Paid for the network by year, less what old ones were sold for and, at the end, what the last is worth, under three policies; dollars of today’s prices",
     plot: Origin::Report(|report| plot(report, &DOLLARS)),
     mark: |report| mark(report, &DOLLARS),
     sentence: spend,
@@ -46,7 +46,10 @@ struct Drawn {
 
 const DOLLARS: Drawn = Drawn {
     quantity: Quantity::Usd,
-    of: |_, course, time| (course.gross(time) - course.sold(time)).0,
+    of: |cycle, course, time| match time >= cycle.life[1] {
+        true => cycle.net(course, time).0,
+        false => (course.gross(time) - course.sold(time)).0,
+    },
 };
 
 const RATES: Drawn = Drawn {
@@ -69,7 +72,9 @@ fn plot(report: &Report, drawn: &Drawn) -> Plot {
     let mut lines: Vec<Line> = Vec::with_capacity(3);
     if let Some(cycle) = cycle_of(scenario) {
         let jumps = cycle.steps.iter().map(|step| step.when);
-        let times = moments(life[0], life[1], 0.25, jumps);
+        let mut times = moments(life[0], life[1], 0.25, jumps);
+        // What is left is taken off at once, at the end.
+        times.insert(times.len() - 1, life[1] - DAY);
         for course in &cycle.courses {
             let (name, ink, stroke) = look(course.policy);
             let at = |time: &f64| (*time, (drawn.of)(&cycle, course, *time));
@@ -93,7 +98,14 @@ fn plot(report: &Report, drawn: &Drawn) -> Plot {
         y: Axis::linear(drawn.quantity, values, true).with_room(0.08),
         lines,
         dots: Vec::new(),
-        flags: Vec::new(),
+        flags: refusal(scenario)
+            .map(|label| Flag {
+                at: life[0],
+                label,
+                minor: false,
+            })
+            .into_iter()
+            .collect(),
         bars: Vec::new(),
     }
 }
@@ -117,7 +129,7 @@ fn mark(report: &Report, drawn: &Drawn) -> Mark {
 /// A sentence over the three policies, or why there is nothing to choose.
 fn told(scenario: &Scenario, says: impl Fn(&Cycle) -> String) -> String {
     match cycle_of(scenario) {
-        None => NONE.to_owned(),
+        None => missing(scenario),
         Some(cycle) if cycle.steps.len() < 2 => format!(
             "{}: the network of {} stays until {}.",
             no_step(scenario),
@@ -156,8 +168,8 @@ fn bandwidth(_: &Sweep, report: &Report) -> String {
 /// Every year of the life, for each policy.
 fn table(report: &Report, caption: &str) -> Table {
     let mut heads = vec!["Year".to_owned()];
-    for policy in [Refresh::Steps, Refresh::Skip, Refresh::Never] {
-        let (name, ..) = look(policy);
+    for policy in Refresh::ALL {
+        let (name, ..) = look(*policy);
         let own = [
             "paid, USD",
             "old ones sold, USD",

@@ -7,7 +7,7 @@ use crate::units::{Usd, human};
 
 use super::super::super::axis::Quantity;
 use super::super::super::table::{Cell, Reason, Reasoned, Table};
-use super::super::{NONE, each, no_step};
+use super::super::{each, missing, no_step};
 use super::sources;
 
 /// What skipping saves, what it goes without, and what that is worth, in sentences.
@@ -15,7 +15,7 @@ pub fn sentence(report: &Report) -> String {
     let scenario = &report.scenario;
     let rules = "Each network is the year’s, not the pinned parts; fibre stays, servers are not in it, nothing is discounted. A faster port needs the slot that goes with it.";
     let Some(cycle) = cycle_of(scenario) else {
-        return NONE.to_owned();
+        return missing(scenario);
     };
     if cycle.steps.len() < 2 {
         return format!("{}, so nothing is bought anew. {rules}", no_step(scenario));
@@ -47,7 +47,7 @@ pub fn sentence(report: &Report) -> String {
         None => String::new(),
     };
     format!(
-        "{who} {saves} and goes without {} Gb/s a GPU for a year: {} for each. By the bandwidth tax’s own step the GPU-hours that wait for it are worth {}.{refused} {rules}",
+        "{who} {saves} and goes without {} Gb/s a GPU for a year: {} for each. By the bandwidth tax’s own step, communication’s share taken at the first network’s bandwidth, the GPU-hours that wait for it are worth {}.{refused} {rules}",
         human::figures(without),
         human::money(price),
         human::money_in_words(cycle.waits(other)),
@@ -92,7 +92,7 @@ pub fn table(report: &Report) -> Reasoned {
         ("Of it optics, as paid", "modules, engines and lasers of every network".to_owned(), &|it| money(it.optics(end))),
         ("Energy", "W of the network in use × PUE × hours × price of a kWh; not in the net".to_owned(), &|it| money(cycle.energy(it, end))),
         ("Gb/s × years a GPU", "port rate × delivered share × years".to_owned(), &|it| plain(cycle.bandwidth_years(it))),
-        ("GPU-hours that wait", "GPU-hours × (1 − step with the most bandwidth ÷ step with this), by the bandwidth tax’s own step".to_owned(), &|it| money(cycle.waits(it))),
+        ("GPU-hours that wait", "GPU-hours × (1 − step with the most bandwidth ÷ step with this), by the bandwidth tax’s own step, communication’s share taken at the first network’s bandwidth".to_owned(), &|it| money(cycle.waits(it))),
     ];
     let mut heads = vec!["What".to_owned()];
     heads.extend(cycle.courses.iter().map(|course| {
@@ -113,8 +113,8 @@ pub fn table(report: &Report) -> Reasoned {
     Reasoned {
         table: Table {
             caption: format!(
-                "{} years from {}: the network of {} GPUs, bought anew at each speed step, at every second, or never",
-                human::whole(scenario.plan.life as u64),
+                "{} from {}: the network of {} GPUs, bought anew at each speed step, at every second, or never",
+                human::many(scenario.plan.life as u64, "year", "years"),
                 Quantity::Year.write(cycle.life[0]),
                 human::whole(scenario.gpus)
             ),
