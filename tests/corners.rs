@@ -15,7 +15,7 @@ use serde_json::Value;
 const ROUNDING: f64 = 1e-12;
 
 /// Parts of the JSON report that are null where a fabric cannot hold the cluster, or where it can.
-const MAY_BE_NULL: [&str; 15] = [
+const MAY_BE_NULL: [&str; 40] = [
     "fabric",
     "verdict",
     "optics",
@@ -31,16 +31,46 @@ const MAY_BE_NULL: [&str; 15] = [
     "hash_share",
     "busiest_flows",
     "busiest_flows_of_all",
+    // The networks of rack, cluster and sites: what is not joined, not sold apart or not published.
+    "domains",
+    "gbps",
+    "gpus",
+    "reach_metres",
+    "latency_seconds",
+    "pj_per_bit",
+    "usd_per_gbps",
+    "rack_gbytes_per_second",
+    "pcie_slots_payload",
+    "pcie_slots_signalled",
+    "inside_share",
+    "copper_ends_lane_gbps",
+    "copper_ends_year",
+    "break_even_usd_per_gbyte",
+    // The sites, and the years: one site exchanges nothing; what no switch of a year holds is not bought.
+    "across",
+    "links",
+    "exchange",
+    "ratio_to_optics_cost",
+    "crossing_km",
+    "rung",
+    "cycle",
+    "slot",
+    "lane_gbps",
+    // Nothing to fit with two points.
+    "fitted_years",
+    "standard_error_years",
 ];
 
 /// Numbers that may be negative: a fabric better than the reference, a reference below standard Ethernet.
-const MAY_BE_NEGATIVE: [&str; 6] = [
+const MAY_BE_NEGATIVE: [&str; 7] = [
     "usd_per_year",
     "share",
     "avoided_usd_per_year",
     "standard_usd_per_year",
     "ceiling_share",
     "ceiling_usd_per_year",
+    // A pool that costs more than it saves.
+    "net_usd",
 ];
 
 #[track_caller]

@@ -4,6 +4,7 @@ use crate::catalog::{self, Fabric, NICS, Nic, Platform};
 use crate::units::Gbps;
 
 use super::Scenario;
+use super::possible::{TORUS, fabric};
 
 /// Bandwidths an accelerator may be given instead of its platform's own, in Gb/s one way.
 pub(super) const RATES: [f64; 6] = [100.0, 200.0, 400.0, 800.0, 1_600.0, 3_200.0];
@@ -12,12 +13,17 @@ impl Scenario {
     /// Back-end bandwidth of one accelerator, one way: the platform's own unless another was chosen.
     pub fn line_rate(&self) -> Gbps {
         let own = usual_rate(self.sized_platform());
-        Gbps(self.bandwidth.unwrap_or(own))
+        Gbps(self.own_bandwidth().unwrap_or(own))
+    }
+
+    /// The bandwidth that was chosen; a torus joins its chips at the rate of their links, whatever was.
+    pub(super) fn own_bandwidth(&self) -> Option<f64> {
+        self.bandwidth.filter(|_| fabric(self).id != TORUS)
     }
 
     /// Adapters of one accelerator, each with one module cage. A bandwidth of its own comes through one.
     pub fn adapters(&self) -> u8 {
-        match self.bandwidth {
+        match self.own_bandwidth() {
             Some(_) => 1,
             None => self.sized_platform().nic_cages.max(1),
         }
@@ -44,7 +50,7 @@ pub(super) fn adapter(scenario: &Scenario, fabric: &'static Fabric) -> &'static 
     } else {
         platform.nic
     };
-    let fast = |nic: &&Nic| scenario.bandwidth.is_none() || nic.speed.value >= each;
+    let fast = |nic: &&Nic| scenario.own_bandwidth().is_none() || nic.speed.value >= each;
     let mut found = catalog::nic(usual)
         .filter(fast)
         .or_else(|| catalog::nic(by_fabric).filter(fast));

@@ -22,6 +22,21 @@ pub fn possible_topologies(platform: &Platform, fabric: &Fabric) -> impl Iterato
         })
 }
 
+/// The fabric: a torus brings its own, and what a platform does not come on yields to the first it does.
+pub(super) fn fabric(scenario: &Scenario) -> &'static Fabric {
+    let platform = scenario.sized_platform();
+    let torus = scenario.topology == Some(Topology::Torus);
+    if torus && carries(platform.fabrics, TORUS) {
+        catalog::fabric(TORUS).unwrap_or(scenario.fabric)
+    } else if carries(platform.fabrics, scenario.fabric.id) {
+        scenario.fabric
+    } else {
+        let mut own = platform.fabrics.iter();
+        own.find_map(|id| catalog::fabric(id))
+            .unwrap_or(scenario.fabric)
+    }
+}
+
 pub(super) fn topology(scenario: &Scenario, platform: &Platform, fabric: &Fabric) -> Topology {
     let mut possible = possible_topologies(platform, fabric);
     let asked = scenario.topology;
@@ -75,7 +90,7 @@ pub fn possible_planes(
 pub fn default_planes(scenario: &Scenario, fabric: &'static Fabric) -> u8 {
     let own = match scenario.sized_platform().planes_on_ethernet {
         0 => scenario.adapters(),
-        _ if fabric.id == "infiniband" || scenario.bandwidth.is_some() => scenario.adapters(),
+        _ if fabric.id == "infiniband" || scenario.own_bandwidth().is_some() => scenario.adapters(),
         planes => planes,
     };
     nearest_planes(scenario, fabric, own)

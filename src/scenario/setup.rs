@@ -1,15 +1,15 @@
 //! Which parts a scenario buys: the nearest possible combination of fabric, planes, switch and optics for its platform.
 //! Every scenario has one, so the model never meets a choice that cannot be; `settle` tells the person what moved.
 
-use crate::catalog::{self, Cable, Circuit, Fabric, Module, Nic, Platform, Switch};
+use crate::catalog::{Cable, Circuit, Fabric, Module, Nic, Platform, Switch};
 use crate::units::Gbps;
 
 use super::attach::adapter;
 use super::media::{Kit, LAYERS, Layer, cable, fastest, light};
 use super::ports::Ports;
 use super::possible::{
-    TORUS, carries, circuit, default_planes, default_switch, engine_reach, fits, nearest_planes,
-    topology, twin,
+    circuit, default_planes, default_switch, engine_reach, fabric, fits, nearest_planes, topology,
+    twin,
 };
 use super::{Host, Media, Modules, Optics, Scenario, Topology};
 
@@ -65,18 +65,7 @@ impl Setup {
     /// those, the optics to the switch.
     pub fn of(scenario: &Scenario) -> Self {
         let platform = scenario.sized_platform();
-        let torus = scenario.topology == Some(Topology::Torus);
-        let fabric = if torus && carries(platform.fabrics, TORUS) {
-            catalog::fabric(TORUS).unwrap_or(scenario.fabric)
-        } else if carries(platform.fabrics, scenario.fabric.id) {
-            scenario.fabric
-        } else {
-            platform
-                .fabrics
-                .iter()
-                .find_map(|id| catalog::fabric(id))
-                .unwrap_or(scenario.fabric)
-        };
+        let fabric = fabric(scenario);
         let planes = match scenario.planes {
             Some(wanted) => nearest_planes(scenario, fabric, wanted),
             None => default_planes(scenario, fabric),

@@ -45,7 +45,7 @@ struct LinksPart {
     /// Lease of the fibre, in US dollars a year.
     lease_usd_per_year: f64,
     /// Modules between sites over the optics within them, as a fraction of price; null without those.
-    share_of_optics_cost: Option<f64>,
+    ratio_to_optics_cost: Option<f64>,
 }
 
 /// An exchange of gradients between sites.
@@ -87,7 +87,7 @@ impl AcrossPart {
             capex_usd: joined.usd.0,
             watts: joined.watts.0,
             lease_usd_per_year: joined.lease.0,
-            share_of_optics_cost: share,
+            ratio_to_optics_cost: share,
         };
         let exchange = |it: Exchange| ExchangePart {
             bytes: it.volume().0,

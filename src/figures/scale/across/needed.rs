@@ -109,7 +109,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
     // A step may hide a part of the sending, and never more than itself.
     let hidden = match enough == 1.0 && own.hidden.0 >= 1.0 {
         true => "",
-        false => " if all of it is hidden",
+        false => " if it all hides",
     };
     let enough = match enough {
         1.0 => format!("the {there} there carry that{hidden}"),
@@ -120,7 +120,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         ),
     };
     format!(
-        "{}, a sum every step takes {} a site; {enough}, and 500 local steps would take {}.",
+        "{}, a sum every step takes {} a site; {enough}, and 500 would take {}.",
         over(report),
         write(synchronous.0),
         write(after(&own, 500.0).needed().0),
