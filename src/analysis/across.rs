@@ -1,8 +1,7 @@
 //! The sites of a cluster: how many its draw asks for, what joins them, and what they exchange. Sites stand in a ring; each
 //! holds whole replicas, and the step within a site is the cluster's own.
 
-use super::domains::{carrier, sites};
-use crate::catalog::{self, Datum, Module};
+use crate::catalog::{self, Datum, MODULES, Module};
 use crate::model::across::{Exchange, Way};
 use crate::model::{Report, evaluate, price};
 use crate::scenario::Scenario;
@@ -66,6 +65,7 @@ impl Joined {
             2 => 1,
             more => more,
         };
+        let assumed = |id: &str| scenario.assumption(id).unwrap_or_default();
         let way = scenario.sites.distance;
         let rate = Gbps(scenario.sites.bandwidth * 1_000.0);
         let module = carrier(way * 1_000.0)?;
@@ -73,12 +73,12 @@ impl Joined {
         let whole = |number: f64| libm::ceil(number - 1e-9).max(1.0);
         let waves = whole(rate / Gbps(scenario.value(&module.speed).max(1.0)));
         let stretches = whole(way / reach);
-        let pairs = whole(waves / assumed(scenario, "waves").max(1.0));
-        let huts = whole(way / assumed(scenario, "amplifier-span").max(0.1)) - 1.0;
+        let pairs = whole(waves / assumed("waves").max(1.0));
+        let huts = whole(way / assumed("amplifier-span").max(0.1)) - 1.0;
         let many = links as f64;
         let modules = 2.0 * waves * stretches * many;
         let each = price::of_module(scenario, module)[scenario.buyer as usize];
-        let lease = assumed(scenario, "fibre-pair-km");
+        let lease = assumed("fibre-pair-km");
         Some(Self {
             links,
             module,
@@ -104,6 +104,33 @@ impl Joined {
     pub fn usd_per_gbps(&self) -> Usd {
         self.usd / (self.rate.0 * self.links as f64)
     }
+}
+
+/// Sites a cluster needs where each may draw so many megawatts; never more than it has accelerators.
+pub fn sites(megawatts: f64, most: f64, gpus: u64) -> u64 {
+    let sites = libm::ceil(megawatts / most - 1e-9);
+    (sites.max(1.0) as u64).min(gpus.max(1))
+}
+
+/// The coherent module that carries a distance: of those that reach the fastest, and of these the one made for the
+/// shortest way; where none reaches, the farthest.
+pub fn carrier(metres: f64) -> Option<&'static Module> {
+    let line = |module: &&Module| module.medium == "coherent" || module.optics == "line";
+    // The larger the better: whether it reaches, its speed, and how little of its reach is too much.
+    let rank = |module: &Module| {
+        let (reach, speed) = (module.reach.value, module.speed.value);
+        match reach >= metres {
+            true => (1.0, speed, -reach),
+            false => (0.0, reach, speed),
+        }
+    };
+    let mut best: Option<&Module> = None;
+    for module in MODULES.iter().filter(line) {
+        if best.is_none_or(|best| rank(module) > rank(best)) {
+            best = Some(module);
+        }
+    }
+    best
 }
 
 /// Draw of the cluster at the meter: servers and network, times PUE.
@@ -167,19 +194,13 @@ impl Across {
 fn way(scenario: &Scenario) -> Way {
     Way {
         distance: Kilometres(scenario.sites.distance),
-        delay: Seconds(assumed(scenario, "fibre-delay") * 1e-6),
+        delay: Seconds(scenario.assumption("fibre-delay").unwrap_or_default() * 1e-6),
     }
-}
-
-/// A general assumption's value; nothing where the catalog has none.
-fn assumed(scenario: &Scenario, id: &str) -> f64 {
-    super::domains::assumed(scenario, id).unwrap_or_default()
 }
 
 /// Data behind the sites and what joins them.
 pub fn behind_across(report: &Report) -> Vec<&'static Datum> {
-    let mut all = Vec::new();
-    for id in [
+    let mut all = catalog::assumed(&[
         "site-power",
         "distance",
         "wan",
@@ -191,11 +212,7 @@ pub fn behind_across(report: &Report) -> Vec<&'static Datum> {
         "pair-capacity",
         "amplifier-span",
         "fibre-pair-km",
-    ] {
-        if let Some(row) = catalog::assumption(id) {
-            all.extend(row.low.iter().chain([&row.value]).chain(row.high.iter()));
-        }
-    }
+    ]);
     let joined = across(report).and_then(|across| across.joined);
     if let Some(joined) = joined {
         all.extend(behind_module(joined.module));

@@ -5,7 +5,7 @@
 //! is bought anew but fibre, of which only what is missing; the old network, without its fibre, is sold for what is left of
 //! its price. Servers are not in it, nothing is discounted, and dollars are those of the catalog's prices.
 
-use crate::model::bill::{Bill, Part, Row};
+use crate::model::bill::{Bill, Row};
 use crate::model::load::Load;
 use crate::model::power::Power;
 use crate::scenario::{Buyer, Refresh, Scenario};
@@ -73,8 +73,6 @@ pub struct Cycle {
     kept: f64,
     /// What the cluster's GPU-hours are worth.
     fleet: UsdPerYear,
-    /// Accelerators.
-    gpus: f64,
 }
 
 /// The years of a scenario's cluster; none where no network of its first year ships and holds it.
@@ -131,14 +129,8 @@ pub fn cycle(scenario: &Scenario) -> Option<Cycle> {
         fleet: scenario
             .gpu_hour()
             .for_a_year(scenario.gpus as f64, scenario.utilisation.share()),
-        gpus: scenario.gpus as f64,
         steps,
     })
-}
-
-/// Fibre stays where it lies: it carries any speed.
-fn is_fibre(part: Part) -> bool {
-    matches!(part, Part::Fibre | Part::Trunk | Part::Panel)
 }
 
 /// Buys some of the steps, one after the other.
@@ -155,7 +147,8 @@ fn purchases(
         let (mut gear, mut optics, mut fibre) = (Usd(0.0), Usd(0.0), Usd(0.0));
         for row in &bill.rows {
             let price = row.price(buyer);
-            if !is_fibre(row.part) {
+            // Fibre stays where it lies: it carries any speed.
+            if !row.part.is_fibre() {
                 gear = gear + price;
                 optics = optics + price * if row.part.is_optics() { 1.0 } else { 0.0 };
                 continue;

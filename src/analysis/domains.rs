@@ -1,7 +1,7 @@
 //! The three networks of a cluster side by side: the scale-up domain, the fabric, and what joins its sites; each with its
 //! size, what one accelerator can send over it, how far, how late, and for how many joules and dollars.
 
-use crate::catalog::{self, Datum, MODULES, Module};
+use crate::catalog::{self, Datum};
 use crate::model::{Network, Report};
 use crate::scenario::{LAYERS, Scenario, Topology};
 use crate::units::{Gbps, PicojoulesPerBit, Seconds, Usd};
@@ -51,22 +51,6 @@ pub struct Domains {
     pub joined: Option<Joined>,
 }
 
-/// What the scale-up network is made of, where the catalog says: `board`, `backplane`, `cables` or `copper and light`.
-pub fn medium(report: &Report) -> &'static str {
-    let platform = report.scenario.sized_platform();
-    match platform.medium {
-        "" if platform.scale_up_domain <= platform.rails => "board",
-        "" if platform.cube > 0 => "copper and light",
-        "" => "cables",
-        known => known,
-    }
-}
-
-/// A general assumption's value; none where the catalog has none.
-pub(super) fn assumed(scenario: &Scenario, id: &str) -> Option<f64> {
-    catalog::assumption(id).map(|row| scenario.value(&row.value))
-}
-
 /// The three of a report; none where the fabric cannot hold the cluster.
 pub fn domains(report: &Report) -> Option<Domains> {
     let network = report.network.as_ref().ok()?;
@@ -89,7 +73,7 @@ pub fn domains(report: &Report) -> Option<Domains> {
         out: Domain {
             members: own.gpus,
             latency: fabric_latency(scenario, (hops, hop), path).filter(|_| !torus),
-            ..out(report, network, torus)
+            ..out(report, network)
         },
         across: across(scenario, &own),
         racks: scenario.gpus.div_ceil(up.members.max(1)),
@@ -102,12 +86,6 @@ pub fn domains(report: &Report) -> Option<Domains> {
     })
 }
 
-/// Sites a cluster needs where each may draw so many megawatts; never more than it has accelerators.
-pub fn sites(megawatts: f64, most: f64, gpus: u64) -> u64 {
-    let sites = libm::ceil(megawatts / most - 1e-9);
-    (sites.max(1.0) as u64).min(gpus.max(1))
-}
-
 fn up(report: &Report, torus: bool) -> Domain {
     let scenario = &report.scenario;
     let platform = scenario.sized_platform();
@@ -116,7 +94,7 @@ fn up(report: &Report, torus: bool) -> Domain {
         true => cube * cube * cube,
         false => u64::from(platform.scale_up_domain),
     };
-    let cabled = match medium(report) {
+    let cabled = match platform.medium {
         "board" => false,
         "copper and light" => torus,
         _ => true,
@@ -128,7 +106,8 @@ fn up(report: &Report, torus: bool) -> Domain {
             .as_ref()
             .map(|rate| Gbps(scenario.value(rate) * 8.0)),
         reach: cabled.then_some(scenario.rack.spine),
-        latency: assumed(scenario, "domain-latency")
+        latency: scenario
+            .assumption("domain-latency")
             .filter(|_| cube == 0)
             .map(|micros| Seconds(micros * 1e-6)),
         energy: None,
@@ -136,13 +115,10 @@ fn up(report: &Report, torus: bool) -> Domain {
     }
 }
 
-fn out(report: &Report, network: &Network, torus: bool) -> Domain {
+fn out(report: &Report, network: &Network) -> Domain {
     let scenario = &report.scenario;
     let fabric = &network.fabric;
-    let rate = match (torus, &scenario.sized_platform().scale_up) {
-        (true, Some(rate)) => Gbps(scenario.value(rate) * 8.0),
-        _ => scenario.line_rate(),
-    };
+    let rate = fabric.setup.rate(scenario);
     let all = rate * scenario.gpus as f64;
     let used = (0..LAYERS).filter(|layer| fabric.cables(*layer) > 0);
     let longest = used
@@ -165,7 +141,7 @@ fn fabric_latency(
     (hops, hop): (u32, &'static str),
     path: f64,
 ) -> Option<Seconds> {
-    let own = |id: &str| assumed(scenario, id);
+    let own = |id: &str| scenario.assumption(id);
     let delay = own("fibre-delay")?;
     let usual = 2.0 * (own("reach-host")? + own("reach-spine")?);
     let ends = own("cluster-latency")? - 3.0 * own("ethernet-hop")? - usual / 1e3 * delay;
@@ -185,39 +161,13 @@ fn across(scenario: &Scenario, own: &Across) -> Domain {
     }
 }
 
-/// The coherent module that carries a distance: of those that reach the fastest, and of these the one made for the
-/// shortest way; where none reaches, the farthest.
-pub fn carrier(metres: f64) -> Option<&'static Module> {
-    let line = |module: &&Module| module.medium == "coherent" || module.optics == "line";
-    // The larger the better: whether it reaches, its speed, and how little of its reach is too much.
-    let rank = |module: &Module| {
-        let (reach, speed) = (module.reach.value, module.speed.value);
-        match reach >= metres {
-            true => (1.0, speed, -reach),
-            false => (0.0, reach, speed),
-        }
-    };
-    let mut best: Option<&Module> = None;
-    for module in MODULES.iter().filter(line) {
-        if best.is_none_or(|best| rank(module) > rank(best)) {
-            best = Some(module);
-        }
-    }
-    best
-}
-
 /// Data behind the three, in the order of the table.
 pub fn behind_domains(report: &Report) -> [Vec<&'static Datum>; 3] {
     let platform = report.scenario.sized_platform();
-    let of = |ids: &[&str]| -> Vec<&'static Datum> {
-        let rows = ids.iter().filter_map(|id| catalog::assumption(id));
-        rows.flat_map(|row| row.low.iter().chain([&row.value]).chain(row.high.iter()))
-            .collect()
-    };
     let mut up: Vec<&Datum> = platform.scale_up.iter().collect();
-    up.extend(of(&["domain-latency"]));
+    up.extend(catalog::assumed(&["domain-latency"]));
     let mut out = super::behind_bill(report);
-    out.extend(of(&[
+    out.extend(catalog::assumed(&[
         "cluster-latency",
         "ethernet-hop",
         "switch-hop",

@@ -32,7 +32,7 @@ mod taxes;
 mod week;
 mod worth;
 
-pub use across::{Across, Joined, across, behind_across, draws, exchange};
+pub use across::{Across, Joined, across, behind_across, carrier, draws, exchange, sites};
 pub use causes::{
     Cause, Elsewhere, Fails, NETWORK_PARTS, causes, elsewhere, parts, without_network,
 };
@@ -42,7 +42,7 @@ pub use compare::{Changes, compare};
 pub use contract::{Contract, REPORT_SCHEMA};
 pub use copper::{Carried, behind_copper, copper, copper_ends};
 pub use cycle::{Course, Cycle, Purchase, Step as Refreshed, cycle};
-pub use domains::{Domain, Domains, behind_domains, carrier, domains, medium, sites};
+pub use domains::{Domain, Domains, behind_domains, domains};
 pub use gigawatt::{Gigawatt, gigawatt};
 pub use growth::{Growth, growth};
 pub use instead::{Change as InsteadOf, Instead, LARGER, instead};
@@ -53,7 +53,7 @@ pub use march::{Built, Missing, Saved, Step, march, saved};
 pub use moved::{Change, Moved, headline, moved};
 pub use need::ports_needed;
 pub use payback::{Payback, payback};
-pub use pool::{BUNDLED, Pool, behind_pool, generations};
+pub use pool::{BUNDLED, Pool, behind_pool};
 pub use provenance::{
     behind_bill, behind_collectives, behind_delivery, behind_failures, behind_part,
     behind_recovery, behind_repair, behind_roadmap, behind_tax, behind_training,

@@ -1,10 +1,8 @@
 //! Memory in a pool: how fast it is beside an accelerator's own, and what leaving memory out of the servers saves.
 
-use crate::catalog::{self, Datum, Milestone};
+use crate::catalog::{self, Datum};
 use crate::scenario::Scenario;
 use crate::units::{Bytes, Seconds, Share, Usd};
-
-use super::domains::assumed;
 
 /// A pool of host memory for the whole cluster.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,7 +34,7 @@ pub struct Pool {
 impl Pool {
     /// The pool of a scenario: accelerators × gigabytes × price × share saved, less the cost of what is pooled.
     pub fn of(scenario: &Scenario) -> Self {
-        let own = |id: &str| assumed(scenario, id).unwrap_or(0.0);
+        let own = |id: &str| scenario.assumption(id).unwrap_or(0.0);
         let gigabytes = scenario.gpus as f64 * scenario.rack.dram;
         let saved = scenario.rack.saved / 100.0;
         // What is saved leaves the servers: no less than that stands in the pool.
@@ -70,17 +68,12 @@ impl Pool {
     }
 }
 
-/// The generations of a series of the roadmap, oldest first.
-pub fn generations(series: &str) -> impl Iterator<Item = &'static Milestone> {
-    catalog::roadmap().filter(move |point| point.series == series)
-}
-
 /// Ports that CXL 4.0 lets a device bundle into one (CXL 4.0 specification, 2025: up to ×48).
 pub const BUNDLED: f64 = 3.0;
 
 /// Data behind the pool.
 pub fn behind_pool() -> Vec<&'static Datum> {
-    let ids = [
+    catalog::assumed(&[
         "dram",
         "dram-gb",
         "memory-saved",
@@ -88,8 +81,5 @@ pub fn behind_pool() -> Vec<&'static Datum> {
         "pool-share",
         "pool-cost",
         "cxl-latency",
-    ];
-    let rows = ids.iter().filter_map(|id| catalog::assumption(id));
-    rows.flat_map(|row| row.low.iter().chain([&row.value]).chain(row.high.iter()))
-        .collect()
+    ])
 }

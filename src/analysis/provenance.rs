@@ -89,18 +89,13 @@ pub fn behind_tax(report: &Report) -> Vec<&'static Datum> {
     if scenario.delivery.traffic == TrafficFrom::Workload {
         all.extend(behind_training(scenario));
     }
-    for id in [
+    all.extend(catalog::assumed(&[
         "reference",
         "communication",
         "overlap",
         "utilisation",
         "amortisation",
-    ] {
-        if let Some(row) = catalog::assumption(id) {
-            all.push(&row.value);
-            all.extend(row.low.iter().chain(row.high.iter()));
-        }
-    }
+    ]));
     all.push(&setup.platform.gpu_hour);
     all
 }
@@ -117,7 +112,7 @@ pub fn behind_delivery(report: &Report) -> Vec<&'static Datum> {
             .filter(|fabric| *fabric != own)
             .map(|fabric| &fabric.delivered),
     );
-    all.extend(assumptions(&["flows", "queue-pairs", "transport"]));
+    all.extend(catalog::assumed(&["flows", "queue-pairs", "transport"]));
     all.push(&Setup::of(&report.scenario).switch.capacity);
     all
 }
@@ -130,16 +125,12 @@ pub fn behind_collectives(report: &Report) -> Vec<&'static Datum> {
     let mut all: Vec<&Datum> = links.into_iter().flatten().collect();
     all.extend(measured(platform).map(|curve| &curve.peak));
     all.push(&setup.fabric.delivered);
-    all.extend(assumptions(&["message", "net-latency", "scale-up-latency"]));
+    all.extend(catalog::assumed(&[
+        "message",
+        "net-latency",
+        "scale-up-latency",
+    ]));
     all
-}
-
-/// Assumptions with the ends of what sources say.
-fn assumptions(ids: &[&str]) -> Vec<&'static Datum> {
-    let rows = ids.iter().filter_map(|id| catalog::assumption(id));
-    rows.flat_map(|row| [Some(&row.value), row.low.as_ref(), row.high.as_ref()])
-        .flatten()
-        .collect()
 }
 
 /// Data behind the failure interval.
@@ -215,7 +206,7 @@ pub fn behind_training(scenario: &Scenario) -> Vec<&'static Datum> {
 pub fn behind_recovery(scenario: &Scenario) -> Vec<&'static Datum> {
     let mut all = vec![&scenario.training.workload.params];
     all.extend(scenario.sized_platform().scale_out.as_ref());
-    for id in [
+    all.extend(catalog::assumed(&[
         "checkpoint",
         "checkpoint-bytes",
         "restart",
@@ -223,22 +214,17 @@ pub fn behind_recovery(scenario: &Scenario) -> Vec<&'static Datum> {
         "peer-restart",
         "isolated-groups",
         "group-outage",
-    ] {
-        if let Some(row) = catalog::assumption(id) {
-            all.push(&row.value);
-            all.extend(row.low.iter().chain(row.high.iter()));
-        }
-    }
+    ]));
     all
 }
 
 /// Data behind repairs: those of recovery, the share that is hardware, and how long a node is away.
 pub fn behind_repair(report: &Report) -> Vec<&'static Datum> {
     let mut all = behind_recovery(&report.scenario);
-    for id in ["hardware-share", "node-repair", "service"] {
-        if let Some(row) = catalog::assumption(id) {
-            all.extend(row.low.iter().chain([&row.value]).chain(row.high.iter()));
-        }
-    }
+    all.extend(catalog::assumed(&[
+        "hardware-share",
+        "node-repair",
+        "service",
+    ]));
     all
 }

@@ -115,7 +115,8 @@ fn inside(scenario: &Scenario, row: &Row) -> [Usd; 2] {
 }
 
 fn assumed(scenario: &Scenario, id: &str) -> f64 {
-    share(id).map_or(0.0, |datum| (scenario.value(datum) / 100.0).clamp(0.0, 1.0))
+    let percent = scenario.assumption(id).unwrap_or_default();
+    (percent / 100.0).clamp(0.0, 1.0)
 }
 
 fn share(id: &str) -> Option<&'static Datum> {

@@ -67,6 +67,14 @@ pub fn roadmap() -> impl Iterator<Item = &'static Milestone> {
     MILESTONES.iter().chain(&LANDMARKS)
 }
 
+/// The data of general assumptions: each with the ends of what sources say.
+pub fn assumed(ids: &[&str]) -> Vec<&'static Datum> {
+    let rows = ids.iter().filter_map(|id| assumption(id));
+    rows.flat_map(|row| [Some(&row.value), row.low.as_ref(), row.high.as_ref()])
+        .flatten()
+        .collect()
+}
+
 /// Name of the item with this id, whatever its kind.
 pub fn name(id: &str) -> Option<&'static str> {
     macro_rules! among {

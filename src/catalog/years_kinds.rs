@@ -1,7 +1,19 @@
-//! The kinds of item that have a year, and what distance asks of a link, fields in the order of the struct.
+//! The kinds of item that have a year, copper by lane rate, and scale-up systems, fields in the order of the struct.
 
 use super::dictionary::Field::{Datum, Flag, Maybe, Text, Whole};
-use super::dictionary::Kind;
+use super::dictionary::{Field, Kind};
+
+/// A point on the roadmap, read by the model or only drawn.
+const POINT: &[(&str, Field)] = &[
+    ("id", Text),
+    ("name", Text),
+    ("series", Text),
+    ("year", Whole),
+    ("month", Whole),
+    ("status", Text),
+    ("lane", Whole),
+    ("value", Datum("any")),
+];
 
 /// The roadmap, prices by year, copper by lane rate, and scale-up systems.
 pub const KINDS: &[Kind] = &[
@@ -20,31 +32,13 @@ pub const KINDS: &[Kind] = &[
         table: "milestone",
         item: "Milestone",
         list: "MILESTONES",
-        fields: &[
-            ("id", Text),
-            ("name", Text),
-            ("series", Text),
-            ("year", Whole),
-            ("month", Whole),
-            ("status", Text),
-            ("lane", Whole),
-            ("value", Datum("any")),
-        ],
+        fields: POINT,
     },
     Kind {
         table: "landmark",
         item: "Milestone",
         list: "LANDMARKS",
-        fields: &[
-            ("id", Text),
-            ("name", Text),
-            ("series", Text),
-            ("year", Whole),
-            ("month", Whole),
-            ("status", Text),
-            ("lane", Whole),
-            ("value", Datum("any")),
-        ],
+        fields: POINT,
     },
     Kind {
         table: "pricepoint",

@@ -79,7 +79,7 @@ pub fn formula(network: &Network, row: &Row) -> String {
             let each = PANELS[0].links.value;
             format!("2 ends × ⌈{} links ÷ {each}⌉", whole(fabric.cables(layer)))
         }),
-        Part::Nic => format!("{gpus} GPUs × {}", setup.nics_per_gpu()),
+        Part::Nic => format!("{gpus} GPUs × {}", setup.adapters),
     }
 }
 

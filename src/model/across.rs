@@ -133,13 +133,6 @@ fn rate(bytes: Bytes, time: Seconds) -> Gbps {
     Gbps(bytes.in_time(time).0 * 8.0)
 }
 
-/// The published limit of the tokens a site must have in a step before its compute hides a synchronous exchange: its
-/// operations a second ÷ its bytes a second to the next, for sites at peak, two bytes an element, many sites, and the
-/// backward pass to hide it (Austin et al. 2025, How to Scale Your Model, "Training", scaling across pods).
-pub fn tokens_to_hide(operations: f64, rate: Gbps) -> f64 {
-    operations / (rate.bytes().0 * 1e9)
-}
-
 /// How often a step waits for the other half of a split layer: twice forward and twice backward for each layer of a stage
 /// and each of its sequences, one after the other (Shoeybi et al. 2019, section 3).
 pub fn exchanges_of_layers(training: &Training, layout: &Layout) -> f64 {

@@ -48,12 +48,14 @@ impl Part {
         )
     }
 
+    /// Whether it is glass, or holds it.
+    pub fn is_fibre(self) -> bool {
+        matches!(self, Self::Fibre | Self::Trunk | Self::Panel)
+    }
+
     /// Whether it is copper or glass.
     pub fn is_cable(self) -> bool {
-        matches!(
-            self,
-            Self::HostCable | Self::Fibre | Self::Trunk | Self::Panel
-        )
+        self == Self::HostCable || self.is_fibre()
     }
 
     /// Who is paid for it first.

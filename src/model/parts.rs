@@ -188,7 +188,7 @@ impl<'a> Rows<'a> {
         let Some(nic) = self.fabric.setup.nic else {
             return;
         };
-        let each = u64::from(self.fabric.setup.nics_per_gpu());
+        let each = u64::from(self.fabric.setup.adapters);
         let row = self.row(
             Part::Nic,
             nic.id,

@@ -158,6 +158,11 @@ pub struct Scenario {
 }
 
 impl Scenario {
+    /// The value of a general assumption, or the person's own in its place; none where the catalog has none.
+    pub fn assumption(&self, id: &str) -> Option<f64> {
+        catalog::assumption(id).map(|row| self.value(&row.value))
+    }
+
     /// A catalog value, or the person's own in its place.
     pub fn value(&self, datum: &Datum) -> f64 {
         match self

@@ -182,9 +182,4 @@ impl Setup {
         }
         gpus * u64::from(self.nic_modules_per_gpu)
     }
-
-    /// Adapter ports of one accelerator, as they are bought.
-    pub fn nics_per_gpu(&self) -> u32 {
-        self.adapters
-    }
 }

@@ -1,9 +1,10 @@
 //! Laws of an exchange: what holds for any sites, models, rates and distances.
 
 use fabriconomics::model::across::{
-    Exchange, Way, exchanges_of_layers, split_layers, split_stages, tokens_to_hide,
+    Exchange, Way, exchanges_of_layers, split_layers, split_stages,
 };
 use fabriconomics::model::evaluate;
+use fabriconomics::model::training::tokens_to_hide;
 use fabriconomics::scenario::Document;
 use fabriconomics::units::{Bytes, Gbps, Kilometres, Seconds, Share};
 use proptest::prelude::*;
@@ -142,7 +143,7 @@ fn tokens_to_send_come_to_the_published_limit() {
         ..llama()
     };
     let behind = own.tokens_to_send(tokens) * 1.5;
-    near(behind, tokens_to_hide(operations, own.rate), 1e-6);
+    near(behind, tokens_to_hide(operations, own.rate.bytes()), 1e-6);
     // A step of just so many tokens takes as long as the exchange.
     near(
         own.tokens_to_send(tokens) / tokens,
@@ -153,8 +154,16 @@ fn tokens_to_send_come_to_the_published_limit() {
 
 #[test]
 fn half_the_rate_needs_half_the_tokens_again() {
-    near(tokens_to_hide(3.8e18, Gbps(400_000.0)), 76_000.0, 1e-12);
-    near(tokens_to_hide(3.8e18, Gbps(200_000.0)), 152_000.0, 1e-12);
+    near(
+        tokens_to_hide(3.8e18, Gbps(400_000.0).bytes()),
+        76_000.0,
+        1e-12,
+    );
+    near(
+        tokens_to_hide(3.8e18, Gbps(200_000.0).bytes()),
+        152_000.0,
+        1e-12,
+    );
 }
 
 /// Llama 3 405B on 16,384 GPUs (Grattafiori et al. 2024, Table 4): 126 layers in 16 stages of eight parts, 16 sequences of

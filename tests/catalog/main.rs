@@ -225,7 +225,7 @@ fn has_its_parts(setup: &Setup) {
     );
     let nic = setup.nic.expect("an adapter");
     assert!(
-        nic.speed.value * f64::from(setup.nics_per_gpu()) >= rate,
+        nic.speed.value * f64::from(setup.adapters) >= rate,
         "{what}"
     );
     for layer in &setup.layers {
@@ -288,6 +288,8 @@ fn every_platform_builds_on_every_fabric_it_comes_on() {
             it.id
         );
         assert!(it.plural.ends_with('s'), "{}", it.id);
+        let media = ["board", "backplane", "cables", "copper and light"];
+        assert!(media.contains(&it.medium), "{}: {}", it.id, it.medium);
         // A torus is built of whole cubes, and its chip has two links in each of three directions.
         assert_eq!(it.cube > 0, it.torus_most > 0, "{}", it.id);
         assert_eq!(it.cube > 0, it.torus_link.is_some(), "{}", it.id);

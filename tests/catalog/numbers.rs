@@ -1,6 +1,8 @@
 //! Every number of the catalog says what it is and who says so.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use fabriconomics::catalog::{
     self, ASSUMPTIONS, Basis, CABLES, CATALOG_DATE, CAUSES, CIRCUITS, DATA, Datum, Grade, MODULES,
@@ -339,5 +341,28 @@ fn no_text_speaks_of_workplaces() {
             );
         }
         assert!(!text.contains("  ") && text.trim() == text, "{at}: {text}");
+    }
+}
+
+/// An assumption nobody reads is a number nobody needs.
+#[test]
+fn every_assumption_is_read() {
+    fn text(folder: &Path, out: &mut String) {
+        for entry in fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("readable").path();
+            if path.is_dir() {
+                text(&path, out);
+            } else {
+                *out += &fs::read_to_string(&path).expect("text");
+            }
+        }
+    }
+    let mut source = String::new();
+    text(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut source,
+    );
+    for it in &ASSUMPTIONS {
+        assert!(source.contains(&format!("\"{}\"", it.id)), "{}", it.id);
     }
 }

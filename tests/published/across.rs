@@ -1,7 +1,8 @@
 //! What a row may ask of sites that train one model: their exchange, and light between them.
 
 use fabriconomics::catalog;
-use fabriconomics::model::across::{Exchange, Way, tokens_to_hide};
+use fabriconomics::model::across::{Exchange, Way};
+use fabriconomics::model::training::tokens_to_hide;
 use fabriconomics::units::{Bytes, Gbps, Kilometres, Seconds, Share};
 use serde::Deserialize;
 
@@ -79,7 +80,9 @@ impl Across {
             "one way" => own.way.one_way().0 * 1e6,
             "round trip" => own.way.round_trip().0 * 1e3,
             "in flight" => own.way.in_flight(own.rate).0 / 1e6,
-            "tokens to hide" => tokens_to_hide(self.operations.expect("operations"), own.rate),
+            "tokens to hide" => {
+                tokens_to_hide(self.operations.expect("operations"), own.rate.bytes())
+            }
             "fibre pairs" => {
                 let number = |id: &str| catalog::assumption(id).expect(id).value.value;
                 let module = catalog::module("zr-800").expect("800ZR");

@@ -16,7 +16,7 @@ pub struct RoadmapPart {
     rung: Option<RungPart>,
     /// The cluster's life under every policy of renewal; null where no network of its first year ships and holds it.
     cycle: Option<CyclePart>,
-    /// Series of the roadmap that grow, and how fast.
+    /// Series of the roadmap that grow, and how fast: the catalog’s own, the same in every report of a release.
     doublings: Vec<Doubling>,
 }
 

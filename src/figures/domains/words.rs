@@ -1,6 +1,6 @@
 //! What is said of each of the three networks: its size, what a GPU can send, how far, how late, and for how much.
 
-use crate::analysis::{Domain, Domains, medium};
+use crate::analysis::{Domain, Domains};
 use crate::model::Report;
 use crate::scenario::Topology;
 use crate::units::{Gbps, human};
@@ -61,7 +61,7 @@ pub fn thing(report: &Report) -> [&'static str; 2] {
 
 /// What the scale-up network is made of.
 pub fn copper(report: &Report) -> &'static str {
-    match medium(report) {
+    match report.scenario.sized_platform().medium {
         "board" => "traces on one board",
         "backplane" => "a copper backplane",
         "copper and light" => "copper and light",
@@ -71,7 +71,10 @@ pub fn copper(report: &Report) -> &'static str {
 
 /// Whether the scale-up domain is a rack on a spine of copper.
 pub fn spined(report: &Report) -> bool {
-    matches!(medium(report), "cables" | "backplane")
+    matches!(
+        report.scenario.sized_platform().medium,
+        "cables" | "backplane"
+    )
 }
 
 /// What the fabric is made of, its longest link last.

@@ -11,7 +11,7 @@ mod rungs;
 mod trace;
 
 use crate::analysis::{Cycle, Later, cycle as cycle_of, later as ladder, on_time};
-use crate::catalog::{self, CHECKED, Datum, Milestone};
+use crate::catalog::{self, Datum, Milestone};
 use crate::model::Report;
 use crate::model::roadmap::Line as Series;
 use crate::scenario::{Ladder, Plan, Refresh, SLIPPING, Scenario, Setup, plain_number};
@@ -55,13 +55,12 @@ pub fn finding(report: &Report) -> String {
         false => format!(" ({} here)", human::port(own)),
     };
     let gets = format!(
-        "Bought {}, {} GPUs get {} each{here} on {}, for {} of network a GPU{}",
+        "Bought {}, {} GPUs get {} each{here} on {}, for {} of network a GPU",
         moment(year),
         human::whole(scenario.gpus),
         human::port(rung.rate()),
         box_of(rung),
         human::money(bought.network / scenario.gpus as f64),
-        since(scenario, rung),
     );
     let years = match cycle_of(scenario) {
         Some(cycle) => kept_up(scenario, &cycle),
@@ -80,25 +79,6 @@ fn moment(time: f64) -> String {
         true => format!("in {said}"),
         false => format!("at the start of {said}"),
     }
-}
-
-/// What ships by the time the catalog was checked though not yet at the start of the year, or nothing.
-fn since(scenario: &Scenario, now: &Later) -> String {
-    let rungs = ladder(scenario, scenario.year, CHECKED);
-    let newest = rungs.iter().skip(1).rfind(|rung| rung.network().is_some());
-    let Some((rung, bought)) = newest.and_then(|rung| Some((rung, rung.bought(rung.from)?))) else {
-        return String::new();
-    };
-    let what = match rung.rate() == now.rate() {
-        true => "the same costs".to_owned(),
-        false => format!("{} cost", human::port(rung.rate())),
-    };
-    format!(
-        "; from {} {what} {} on {}",
-        Quantity::Year.write(rung.from),
-        human::money(bought.network / scenario.gpus.max(1) as f64),
-        box_of(rung)
-    )
 }
 
 /// What the slip takes from the cluster of the year.
@@ -240,16 +220,8 @@ fn behind_later(report: &Report) -> Vec<&'static Datum> {
     });
     all.extend(dated.map(|point| &point.value));
     all.extend(catalog::PRICEPOINTS.iter().map(|point| &point.value));
-    all.extend(assumed(&["parts-decline"]));
+    all.extend(catalog::assumed(&["parts-decline"]));
     all
-}
-
-/// Assumptions with the ends of what sources say.
-fn assumed(ids: &[&str]) -> Vec<&'static Datum> {
-    let rows = ids.iter().filter_map(|id| catalog::assumption(id));
-    rows.flat_map(|row| [Some(&row.value), row.low.as_ref(), row.high.as_ref()])
-        .flatten()
-        .collect()
 }
 
 /// Dollars of each accelerator.

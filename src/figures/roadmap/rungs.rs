@@ -1,9 +1,9 @@
 //! What the cluster gets bought in each year, rung by rung, each opening to its link.
 
 use crate::analysis::{Later, YEARS, later as ladder, slips};
-use crate::catalog::{self, Datum, MILESTONES, Milestone};
+use crate::catalog::{self, CHECKED, Datum, MILESTONES, Milestone};
 use crate::model::Report;
-use crate::scenario::{Document, Topology, settle};
+use crate::scenario::{Document, Scenario, Topology, settle};
 use crate::units::human;
 
 use super::super::axis::Quantity;
@@ -36,8 +36,31 @@ pub fn sentence(report: &Report) -> String {
         _ => String::new(),
     };
     format!(
-        "{span}{slip} A rung is the year’s cluster, not the parts pinned here, at the prices of its first day, and a what-if before {} was sold; where parts get cheaper by themselves, its link does not count that.",
+        "{span}{}{slip} A rung is the year’s cluster, not the parts pinned here, at the prices of its first day, and a what-if before {} was sold; where parts get cheaper by themselves, its link does not count that.",
+        since(scenario),
         scenario.sized_platform().name
+    )
+}
+
+/// What ships by the time the catalog was checked though not yet at the start of the scenario's year, in a sentence; or
+/// nothing.
+fn since(scenario: &Scenario) -> String {
+    let rungs = ladder(scenario, scenario.year, CHECKED);
+    let now = rungs.first().filter(|rung| rung.network().is_some());
+    let newest = rungs.iter().skip(1).rfind(|rung| rung.network().is_some());
+    let newest = newest.and_then(|rung| Some((now?, rung, rung.bought(rung.from)?)));
+    let Some((now, rung, bought)) = newest else {
+        return String::new();
+    };
+    let what = match rung.rate() == now.rate() {
+        true => "the same rate costs".to_owned(),
+        false => format!("{} cost", human::port(rung.rate())),
+    };
+    format!(
+        " Since {} {what} {} a GPU on {}.",
+        Quantity::Year.write(rung.from),
+        human::money(bought.network / scenario.gpus.max(1) as f64),
+        box_of(rung)
     )
 }
 

@@ -1,8 +1,9 @@
 //! Memory an accelerator can reach, by how fast: its own, its neighbours’, and what a pool over CXL would give.
 
-use crate::analysis::{BUNDLED, Sweep, generations};
+use crate::analysis::{BUNDLED, Sweep};
 use crate::catalog::Datum;
 use crate::model::Report;
+use crate::model::roadmap::Line;
 use crate::units::{Share, human};
 
 use super::super::axis::Quantity;
@@ -39,7 +40,7 @@ fn own(report: &Report) -> [(String, Option<f64>); 2] {
 
 fn pools(report: &Report) -> Vec<(String, f64, u16)> {
     let mut all = Vec::with_capacity(6);
-    for point in generations("cxl") {
+    for point in Line::of("cxl").points {
         let rate = report.scenario.value(&point.value);
         all.push((point.name.to_owned(), rate, point.year));
     }
@@ -107,6 +108,6 @@ fn sentence(_: &Sweep, report: &Report) -> String {
 fn sources(report: &Report) -> Vec<&'static Datum> {
     let platform = report.scenario.sized_platform();
     let own = platform.memory.iter().chain(&platform.scale_up);
-    own.chain(generations("cxl").map(|point| &point.value))
+    own.chain(Line::of("cxl").points.into_iter().map(|point| &point.value))
         .collect()
 }

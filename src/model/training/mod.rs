@@ -132,16 +132,22 @@ impl Step {
         Share(self.operations / (self.layout.used() * self.peak * total))
     }
 
-    /// Tokens an accelerator must have in a step before the gradients of plain data parallelism hide behind its compute:
-    /// peak ÷ adapter bandwidth (Austin et al. 2025, How to Scale Your Model, "Data parallelism").
+    /// Tokens an accelerator must have in a step before the gradients of plain data parallelism hide behind its compute.
     pub fn data_parallel_threshold(&self) -> f64 {
-        self.peak / (self.links.outside.0 * 1e9)
+        tokens_to_hide(self.peak, self.links.outside)
     }
 
     /// Average bandwidth an accelerator needs over the whole step, one way.
     pub fn average(&self, total: Seconds) -> GBps {
         GBps(self.traffic.outside().0 / total.0 / 1e9)
     }
+}
+
+/// Tokens that must be worked through in a step before the gradients of plain data parallelism hide behind compute at peak,
+/// in BF16 and over many replicas: operations a second ÷ bytes a second, of an accelerator and its adapter or of a site and
+/// its link to the next (Austin et al. 2025, How to Scale Your Model, "Data parallelism" and across pods).
+pub fn tokens_to_hide(operations: f64, rate: GBps) -> f64 {
+    operations / (rate.0 * 1e9)
 }
 
 /// Operations a token takes forward and backward: 6 for each parameter it passes through, and 6·L·h·s for causal attention.

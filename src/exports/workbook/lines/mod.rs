@@ -140,7 +140,7 @@ fn cluster(inputs: &mut Inputs, subject: &Subject) {
         ),
         (
             "Adapters of a GPU",
-            f64::from(setup.nics_per_gpu()),
+            f64::from(setup.adapters),
             "adapters",
             "AdaptersPerGPU",
         ),

@@ -3,7 +3,7 @@
 pub mod tables;
 
 use crate::analysis::{Course, Cycle, Sweep, cycle as cycle_of};
-use crate::catalog::Datum;
+use crate::catalog::{self, Datum};
 use crate::model::Report;
 use crate::scenario::{Refresh, Scenario};
 use crate::units::{Gbps, Usd, human};
@@ -12,7 +12,7 @@ use super::super::axis::{Axis, Quantity};
 use super::super::plot::{Dot, Flag, Ink, Line, Mark, Plot, Stroke, main_last};
 use super::super::table::{Cell, Table};
 use super::super::{Figure, Origin};
-use super::{DAY, assumed, behind_later, missing, moments, no_step, refusal};
+use super::{DAY, behind_later, missing, moments, no_step, refusal};
 
 /// The registry's entry for dollars.
 pub const SPEND: Figure = Figure {
@@ -220,6 +220,10 @@ fn table(report: &Report, caption: &str) -> Table {
 /// Data behind the years of a cluster.
 pub(super) fn sources(report: &Report) -> Vec<&'static Datum> {
     let mut all = behind_later(report);
-    all.extend(assumed(&["cluster-life", "value-kept", "electricity"]));
+    all.extend(catalog::assumed(&[
+        "cluster-life",
+        "value-kept",
+        "electricity",
+    ]));
     all
 }

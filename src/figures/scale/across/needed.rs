@@ -26,14 +26,6 @@ pub const FIGURE: Figure = Figure {
 /// Bytes of an element in FP32, beside which the chosen ones stand.
 const FP32: f64 = 4.0;
 
-/// The same exchange after so many steps.
-fn after(own: &Exchange, local_steps: f64) -> Exchange {
-    Exchange {
-        local_steps,
-        ..*own
-    }
-}
-
 fn steps(report: &Report) -> [f64; 2] {
     [1.0, report.scenario.sites.local_steps.max(1_000.0)]
 }
@@ -66,7 +58,7 @@ fn plot(report: &Report) -> Plot {
         let label = between(Gbps(rate));
         all.push(Line::new(label, Ink::Series(1), Stroke::Plain, flat));
         for (name, stroke, ink, exchange) in lines(report, &own) {
-            let points = spread(ends).map(|steps| (steps, after(&exchange, steps).needed().0));
+            let points = spread(ends).map(|steps| (steps, exchange.needed_after(steps).0));
             all.push(Line::new(name, ink, stroke, points.collect()));
         }
     }
@@ -103,7 +95,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         return UNKNOWN.to_owned();
     };
     let write = |rate: f64| Quantity::Rate.write(rate);
-    let synchronous = after(&own, 1.0).needed();
+    let synchronous = own.needed_after(1.0);
     let enough = libm::ceil(synchronous / own.rate - 1e-9).max(1.0);
     let there = between(own.rate);
     // A step may hide a part of the sending, and never more than itself.
@@ -123,7 +115,7 @@ fn sentence(_: &Sweep, report: &Report) -> String {
         "{}, a sum every step takes {} a site; {enough}, and 500 would take {}.",
         over(report),
         write(synchronous.0),
-        write(after(&own, 500.0).needed().0),
+        write(own.needed_after(500.0).0),
     )
 }
 
@@ -146,7 +138,7 @@ fn table(_: &Sweep, report: &Report) -> Table {
     let row = |steps: f64| {
         let mut row = vec![Cell::number(steps, human::whole(steps as u64))];
         row.extend(lines.iter().map(|(.., exchange)| {
-            let rate = after(exchange, steps).needed().0;
+            let rate = exchange.needed_after(steps).0;
             Cell::number(rate, Quantity::Rate.write(rate))
         }));
         row

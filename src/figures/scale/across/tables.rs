@@ -29,18 +29,6 @@ fn reasoned(caption: String, heads: [&str; 2], entries: Vec<Entry>) -> Reasoned 
     }
 }
 
-/// An assumption of the catalog, with its ends.
-fn assumption(id: &str) -> Vec<&'static Datum> {
-    let row = catalog::assumption(id);
-    row.map_or_else(Vec::new, |row| {
-        row.low
-            .iter()
-            .chain([&row.value])
-            .chain(row.high.iter())
-            .collect()
-    })
-}
-
 /// The sites and what joins them.
 pub fn joins(report: &Report) -> Reasoned {
     let Some(own) = across(report) else {
@@ -54,7 +42,7 @@ pub fn joins(report: &Report) -> Reasoned {
             own.sites as f64,
             human::whole(own.sites),
             format!("{draw} at the meter ÷ {site} a site, rounded up"),
-            assumption("site-power"),
+            catalog::assumed(&["site-power"]),
         ),
         (
             "GPUs of the fullest".to_owned(),
@@ -88,7 +76,7 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
     let km = human::distance(own.way.distance);
     let rate = between(joined.rate);
     let whole = human::whole;
-    let assumed = |id: &str| catalog::assumption(id).map_or(0.0, |row| scenario.value(&row.value));
+    let assumed = |id: &str| scenario.assumption(id).unwrap_or_default();
     let capacity = Gbps(assumed("pair-capacity") * 1_000.0);
     let (speed, waves) = (Gbps(scenario.value(&module.speed)), assumed("waves"));
     all.extend([
@@ -102,7 +90,7 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
             "Wavelengths of a link".to_owned(),
             joined.waves,
             format!("{rate} ÷ {} of a module, rounded up", human::port(speed)),
-            [assumption("wan"), vec![&module.speed]].concat(),
+            [catalog::assumed(&["wan"]), vec![&module.speed]].concat(),
         ),
         count(
             format!("{}s", module.name),
@@ -126,7 +114,7 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
             "Fibre pairs of a link".to_owned(),
             joined.pairs,
             format!("{} wavelengths ÷ those a pair carries, rounded up", whole(joined.waves)),
-            assumption("waves"),
+            catalog::assumed(&["waves"]),
         ),
         (
             "A pair with transponders, each way".to_owned(),
@@ -137,13 +125,13 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
                 module.name,
                 between(speed * waves)
             ),
-            assumption("pair-capacity"),
+            catalog::assumed(&["pair-capacity"]),
         ),
         count(
             "Huts with amplifiers, a link".to_owned(),
             joined.huts,
             format!("{km} in spans, less one; their amplifiers are in no sum here"),
-            assumption("amplifier-span"),
+            catalog::assumed(&["amplifier-span"]),
         ),
         (
             "Round trip to the next".to_owned(),
@@ -153,7 +141,7 @@ fn links(report: &Report, own: &Across, all: &mut Vec<Entry>) {
                 "2 × {km} × {} a kilometre of fibre; no router and no queue is in it",
                 human::short(own.way.delay)
             ),
-            [assumption("fibre-delay"), assumption("distance")].concat(),
+            catalog::assumed(&["fibre-delay", "distance"]),
         ),
         (
             "In flight on a link".to_owned(),
@@ -207,7 +195,7 @@ pub fn bill(report: &Report) -> Reasoned {
                 human::many(joined.pairs, "pair", "pairs"),
                 human::money(Usd(joined.pair_km.0)),
             ),
-            assumption("fibre-pair-km"),
+            catalog::assumed(&["fibre-pair-km"]),
         ),
         (
             "A Gb/s to the next site, USD".to_owned(),
